@@ -1,0 +1,3 @@
+import type { states as En } from "#i18n/en/states.ts";
+
+export const states: typeof En = {};

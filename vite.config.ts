@@ -1,0 +1,32 @@
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import solid from "vite-plugin-solid";
+
+export default defineConfig({
+	plugins: [
+		solid(),
+		VitePWA({
+			registerType: "prompt",
+			injectRegister: null,
+			manifest: {
+				name: "Staffel",
+				short_name: "Staffel",
+				description: "Hand licence subscriptions over from an Enterprise Agreement to CSP",
+				display: "standalone",
+				start_url: "/",
+				theme_color: "#123c47",
+				background_color: "#eef1f2",
+				icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+			},
+			workbox: {
+				globPatterns: ["**/*.{js,css,html,svg,csv,json}"],
+				navigateFallback: "/index.html",
+				navigateFallbackDenylist: [/^\/api\//, /^\/sync\//, /^\/healthz/, /^\/readyz/, /^\/metrics/],
+			},
+		}),
+	],
+	build: { target: "es2023", sourcemap: false },
+	server: {
+		proxy: { "/api": "http://127.0.0.1:4280", "/sync": { target: "ws://127.0.0.1:4280", ws: true } },
+	},
+});
