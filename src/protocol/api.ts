@@ -20,9 +20,50 @@ export const SessionInfo = v.object({
 });
 export type SessionInfo = v.InferOutput<typeof SessionInfo>;
 
-/** Body of every refusal: a code with a sentence in the interface, and status 4xx. */
-export const ApiError = v.object({ error: v.string() });
+/** Why a request was refused; each has a sentence in the interface. `unknown` is a newer server's word. */
+export const ApiErrorCode = v.picklist([
+	/** 400: the body does not parse. */
+	"malformed",
+	/** 401: nobody is signed in, or not any more. */
+	"sign-in",
+	/** 401: no account with this e-mail and password. */
+	"wrong-password",
+	/** 403: this person may not do that. */
+	"forbidden",
+	/** 403: the request comes from another site. */
+	"wrong-origin",
+	/** 404 */
+	"not-found",
+	/** 404: the link of a set-up or an invitation is wrong, used up or has expired. */
+	"link-dead",
+	/** 409: an account with this e-mail exists; its owner signs in and opens the link again. */
+	"account-exists",
+	/** 409: somebody else is signed in than the one who is invited. */
+	"other-account",
+	/** 409: this person belongs to a team already, or is the operator; one person, one team. */
+	"other-team",
+	/** 409: a member of this team has this e-mail. */
+	"already-member",
+	/** 413 */
+	"too-large",
+	/** 422: the country lies in no CSP region. */
+	"no-region",
+	/** 422: the file is none of the catalogue's. */
+	"unknown-file",
+	/** 429 */
+	"too-many-tries",
+	/** 500: the fault is the server's; its log says more. */
+	"internal",
+	"unknown",
+]);
+export type ApiErrorCode = v.InferOutput<typeof ApiErrorCode>;
+
+/** Body of every refusal. */
+export const ApiError = v.object({ error: v.fallback(ApiErrorCode, "unknown") });
 export type ApiError = v.InferOutput<typeof ApiError>;
+
+/** `POST /api/auth/sign-in/email` sets the session's cookie; `POST /api/auth/sign-out` (no body) ends the session. */
+export const SignInRequest = v.object({ email: v.string(), password: v.string() });
 
 const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(128));
 const PersonName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
