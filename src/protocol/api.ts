@@ -62,7 +62,7 @@ export type ApiErrorCode = v.InferOutput<typeof ApiErrorCode>;
 export const ApiError = v.object({ error: v.fallback(ApiErrorCode, "unknown") });
 export type ApiError = v.InferOutput<typeof ApiError>;
 
-/** `POST /api/auth/sign-in/email` sets the session's cookie; `POST /api/auth/sign-out` (no body) ends the session. */
+/** `POST /api/auth/sign-in/email` sets the session's cookie; `POST /api/auth/sign-out` (no body) ends the session. Requests that answer nothing answer 204. */
 export const SignInRequest = v.object({ email: v.string(), password: v.string() });
 
 const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(128));
