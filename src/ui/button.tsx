@@ -1,0 +1,70 @@
+import type { IconNode } from "lucide";
+import { type JSX, Show, splitProps } from "solid-js";
+import { Icon } from "./icon.tsx";
+import { Keys } from "./keys.tsx";
+import { Tooltip } from "./tooltip.tsx";
+
+export type ButtonLook = {
+	variant?: "default" | "primary" | "ghost" | "renew" | "danger" | "quiet-danger" | undefined;
+	size?: "sm" | "md" | "lg" | undefined;
+	icon?: IconNode | undefined;
+	/** Stands behind the words. */
+	iconEnd?: IconNode | undefined;
+	/** For a button that is only an icon: its name, also its tooltip. */
+	label?: string | undefined;
+	/** The shortcut, shown on the button. */
+	keys?: readonly string[] | undefined;
+};
+
+type ButtonProps = ButtonLook &
+	Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, "onClick"> & {
+		onClick?: ((event: MouseEvent) => void) | undefined;
+		/** Why the action is not possible now: the button stays reachable and says so. */
+		disabledReason?: string | undefined;
+	};
+
+const OWN = [
+	"variant",
+	"size",
+	"icon",
+	"iconEnd",
+	"label",
+	"keys",
+	"disabledReason",
+	"onClick",
+	"children",
+] as const;
+
+export function Button(props: ButtonProps) {
+	const [own, rest] = splitProps(props, OWN);
+	const iconOnly = () => own.label !== undefined && own.children === undefined;
+
+	function click(event: MouseEvent) {
+		if (own.disabledReason === undefined) own.onClick?.(event);
+		else event.preventDefault();
+	}
+
+	const button = (
+		<button
+			type="button"
+			{...rest}
+			class="btn"
+			data-variant={own.variant}
+			data-size={own.size}
+			data-icon={iconOnly() ? "" : undefined}
+			aria-label={own.label}
+			aria-disabled={own.disabledReason === undefined ? undefined : "true"}
+			onClick={click}
+		>
+			<Show when={own.icon}>{(icon) => <Icon of={icon()} />}</Show>
+			{own.children}
+			<Show when={own.iconEnd}>{(icon) => <Icon of={icon()} />}</Show>
+			<Show when={own.keys}>{(keys) => <Keys keys={keys()} />}</Show>
+		</button>
+	);
+	return (
+		<Show when={own.disabledReason ?? (iconOnly() ? own.label : undefined)} fallback={button}>
+			{(text) => <Tooltip text={text()}>{button}</Tooltip>}
+		</Show>
+	);
+}

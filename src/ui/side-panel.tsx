@@ -1,0 +1,76 @@
+import { X } from "lucide";
+import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { Button } from "./button.tsx";
+import { usePageFrame } from "./page-frame.tsx";
+
+type SidePanelProps = {
+	/** Beside the heading: state, for example. */
+	title: JSX.Element;
+	/** Small, above the heading. */
+	eyebrow?: JSX.Element;
+	/** Buttons before the closing one. */
+	actions?: JSX.Element;
+	closeLabel: string;
+	onClose(): void;
+	foot?: JSX.Element;
+	children: JSX.Element;
+};
+
+/** Edits beside the list, not over it: docked at the end, on phones a sheet from below. Escape closes, the focus goes back. */
+export function SidePanel(props: SidePanelProps) {
+	const frame = usePageFrame();
+	const titleId = createUniqueId();
+	const before = document.activeElement;
+	let panel!: HTMLElement;
+
+	onMount(() => {
+		onCleanup(frame.openPanel());
+		panel.focus({ preventScroll: true });
+	});
+	onCleanup(() => {
+		const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
+		if (inside && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+	});
+
+	function keyDown(event: KeyboardEvent) {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		props.onClose();
+	}
+
+	return (
+		<>
+			<button
+				type="button"
+				class="veil"
+				tabindex={-1}
+				aria-label={props.closeLabel}
+				onClick={() => props.onClose()}
+			/>
+			<aside ref={panel} class="panel" aria-labelledby={titleId} tabindex={-1} onKeyDown={keyDown}>
+				<div class="panel-head">
+					<div class="grow">
+						<Show when={props.eyebrow}>
+							<p class="eyebrow">{props.eyebrow}</p>
+						</Show>
+						<h2 id={titleId}>{props.title}</h2>
+					</div>
+					<div class="end">
+						{props.actions}
+						<Button
+							variant="ghost"
+							size="sm"
+							icon={X}
+							label={props.closeLabel}
+							onClick={() => props.onClose()}
+						/>
+					</div>
+				</div>
+				<div class="panel-body">{props.children}</div>
+				<Show when={props.foot}>
+					<div class="panel-foot">{props.foot}</div>
+				</Show>
+			</aside>
+		</>
+	);
+}
