@@ -1,0 +1,12 @@
+/** Addresses of the app's pages. The patterns stand in `app/routes.tsx`. */
+export const paths = {
+	customers: (): string => "/customers",
+	transfers: (customerId: string): string => `/customers/${encodeURIComponent(customerId)}/transfers`,
+	imports: (): string => "/import",
+	catalogue: (): string => "/catalogue",
+	team: (): string => "/team",
+	operator: (): string => "/operator",
+	signIn: (): string => "/sign-in",
+	setup: (token: string): string => `/setup/${encodeURIComponent(token)}`,
+	join: (token: string): string => `/join/${encodeURIComponent(token)}`,
+};
