@@ -76,6 +76,9 @@ export const Verdict = v.variant("outcome", [
 ]);
 export type Verdict = v.InferOutput<typeof Verdict>;
 
+/** A verdict that gave a schedule its place. */
+export type Committed = Extract<Verdict, { outcome: "committed" }>;
+
 /** The final answer to a withdrawal of a committed revision. */
 export const Release = v.object({
 	revisionId: RevisionId,
