@@ -28,6 +28,7 @@ export function makeFormat(locale: Locale) {
 		minute: "2-digit",
 		hourCycle: "h23",
 	});
+	const regionNames = new Intl.DisplayNames(tag, { type: "region" });
 	const numberFormat = new Intl.NumberFormat(tag);
 	const money = new Map<string, Intl.NumberFormat>();
 
@@ -63,6 +64,8 @@ export function makeFormat(locale: Locale) {
 			}
 			return minus(format.format(hundredths / 100));
 		},
+		/** Germany, Deutschland; the code itself if it names no country. */
+		country: (code: string) => regionNames.of(code) ?? code,
 		/** 18.2 MB */
 		bytes: (value: number) =>
 			`${new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value / 1_000_000)} MB`,
