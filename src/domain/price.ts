@@ -1,10 +1,11 @@
 import type { Segment } from "./agreement.ts";
 import type { Catalogue, Price, Promotion, SkuKey } from "./catalogue.ts";
-import { addDays, type Day, daysBetween } from "./day.ts";
+import type { Day } from "./day.ts";
+import { firstTerm } from "./first-term.ts";
 import type { CountryCode } from "./partner.ts";
 import { bestPromotion } from "./promotion.ts";
 import { type BillingPlan, Term, type Terms } from "./schedule.ts";
-import { cycleStart, PLAN_MONTHS, possiblePlans, TERM_MONTHS, termEnd } from "./term.ts";
+import { PLAN_MONTHS, possiblePlans, TERM_MONTHS, termEnd } from "./term.ts";
 
 export type Choice = { readonly term: Term; readonly billingPlan: BillingPlan };
 
@@ -74,9 +75,9 @@ export function quote(
 	const unitNet = cyclePrice(row.unitPrice, promotion?.discountPercent ?? 0, fullCycles);
 	const gross = unitPrice * terms.quantity;
 	const net = unitNet * terms.quantity;
-	const lastDay = terms.endsOn ?? termEnd(start, terms.term);
-	const { cycles, unitTotal } = firstTerm(unitNet, start, lastDay, terms.billingPlan);
-	const firstTermTotal = unitTotal * terms.quantity;
+	const full = termEnd(start, terms.term);
+	const lastDay = terms.endsOn !== null && terms.endsOn < full ? terms.endsOn : full;
+	const { cycles, total } = firstTerm(unitNet, { start, lastDay, plan: terms.billingPlan });
 	return {
 		currency: row.currency,
 		unitPrice,
@@ -85,7 +86,7 @@ export function quote(
 		promotion,
 		discount: gross - net,
 		net,
-		firstTermTotal,
+		firstTermTotal: total * terms.quantity,
 	};
 }
 
@@ -107,35 +108,4 @@ function isInTier(row: Price, quantity: number): boolean {
 function cyclePrice(termPrice: number, discountPercent: number, cycles: number): number {
 	const share = 10_000 - Math.round(discountPercent * 100);
 	return Math.floor((termPrice * share) / (10_000 * cycles));
-}
-
-/** Adds up the charges of one licence; only the last cycle can be cut short. */
-function firstTerm(
-	unitNet: number,
-	start: Day,
-	lastDay: Day,
-	plan: BillingPlan,
-): { cycles: number; unitTotal: number } {
-	let cycles = 0;
-	let unitTotal = 0;
-	for (let from = start; from <= lastDay; from = cycleStart(start, plan, cycles)) {
-		cycles++;
-		const next = cycleStart(start, plan, cycles);
-		unitTotal +=
-			addDays(lastDay, 1) >= next ? unitNet : cutPrice(unitNet, { start, from, lastDay, next, plan });
-	}
-	return { cycles, unitTotal };
-}
-
-/** A cycle cut short after whole months costs those months, otherwise its days; rounded down. */
-function cutPrice(
-	unitNet: number,
-	cut: { start: Day; from: Day; lastDay: Day; next: Day; plan: BillingPlan },
-): number {
-	const months = PLAN_MONTHS[cut.plan];
-	const after = addDays(cut.lastDay, 1);
-	for (let month = 1; month < months; month++) {
-		if (cycleStart(cut.from, "monthly", month) === after) return Math.floor((unitNet * month) / months);
-	}
-	return Math.floor((unitNet * daysBetween(cut.from, after)) / daysBetween(cut.from, cut.next));
 }

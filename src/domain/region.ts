@@ -39,8 +39,12 @@ export function countryByName(name: string): CountryCode | undefined {
 	return countryByFoldedName.get(folded(name));
 }
 
-/** Case, accents, blanks and `&` do not tell countries apart. */
+/** Case, accents, points, blanks, `&` and `St` do not tell countries apart. */
 function folded(name: string): string {
-	const plain = name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("&", " and ").replaceAll("’", "'");
-	return plain.toLowerCase().replace(/\s+/g, " ").trim();
+	const plain = name
+		.normalize("NFD")
+		.replace(/[\p{M}.]/gu, "")
+		.replaceAll("&", " and ")
+		.replaceAll("’", "'");
+	return plain.toLowerCase().replace(/\s+/g, " ").trim().replace(/^st /, "saint ");
 }
