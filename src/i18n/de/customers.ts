@@ -1,3 +1,65 @@
 import type { customers as En } from "#i18n/en/customers.ts";
 
-export const customers: typeof En = {};
+export const customers: typeof En = {
+	title: "Kunden",
+	import: "Importieren",
+	views: {
+		label: "Ansichten",
+		all: "Alle",
+		action: "Handlungsbedarf",
+		soon: "Enden in 30 Tagen",
+	},
+	filter: {
+		label: "Kunden filtern",
+		placeholder: "Nach Name oder Domäne filtern",
+		relationship: "Händlerbeziehung",
+		country: "Land",
+		any: "Alle",
+		remove: (name) => `Filter ${name} entfernen`,
+		clear: "Filter aufheben",
+	},
+	columns: {
+		customer: "Kunde",
+		relationship: "Händlerbeziehung",
+		country: "Land",
+		agreements: "EAs",
+		agreementsTitle: "Vereinbarungen im Zeitfenster",
+		window: "Enddaten im Zeitfenster",
+		today: "heute",
+		next: "Nächstes Enddatum",
+		seats: "Geplante Plätze",
+		here: "Gerade hier",
+	},
+	relationship: {
+		active: "Aktiv",
+		requested: "Angefordert",
+		expired: "Link abgelaufen",
+		none: "Nicht angefordert",
+		unchecked: "Noch nicht geprüft",
+		"other-region": "Außerhalb der CSP-Region",
+		"tenant-unknown": "Mandant unbekannt",
+	},
+	reason: {
+		noAgreements: "Es wurde keine Vereinbarung importiert.",
+		allRenewed: "Die Vereinbarungen im Zeitfenster wurden im EA verlängert.",
+		outsideWindow: (from, to) => `Zwischen ${from} und ${to} endet keine Vereinbarung.`,
+		nextEnd: (day) => `Die nächste endet am ${day}.`,
+		lastEnd: (day) => `Die letzte endete am ${day}.`,
+	},
+	ept: "EPT",
+	axis: (count) => (count === 1 ? "1 Enddatum im Zeitfenster" : `${count} Enddaten im Zeitfenster`),
+	meter: (committed, total, local, other, open) =>
+		`${committed} von ${total} Plätzen festgeschrieben, ${local} entworfen oder wartend, ${other} nicht verfügbar, ${open} offen`,
+	here: (name) => `${name} ist hier`,
+	editing: (name) => `${name} bearbeitet`,
+	shown: (shown, all) => `${shown} von ${all} angezeigt`,
+	seatsInWindow: (seats) => `${seats} Plätze im Zeitfenster`,
+	unreadable: (count) => `${count} Einträge kann diese Version nicht lesen`,
+	keys: { move: "bewegen", open: "öffnen", filter: "filtern" },
+	empty: {
+		title: "Noch keine Kunden",
+		text: "Importieren Sie einen Vereinbarungsexport; jeder Kunde erscheint hier mit seinem nächsten Enddatum.",
+		action: "Vereinbarungen importieren",
+	},
+	noMatch: { title: "Kein Kunde gefunden", text: "Nichts passt zur gewählten Ansicht und den Filtern." },
+};
