@@ -2,7 +2,7 @@ import type { Catalogue, SkuKey } from "./catalogue.ts";
 
 export type LicenceBounds = { readonly min: number; readonly max: number };
 
-/** What holds where no offer says more. The maximum is the highest that the offer matrix uses. */
+/** What holds where no offer says more; nobody has as many licences as the maximum. */
 const WIDEST: LicenceBounds = { min: 1, max: 10_000_000 };
 
 /** How many licences one subscription may have (error 2002); the widest bounds for what the matrix lacks. */

@@ -104,7 +104,7 @@ function isInTier(row: Price, quantity: number): boolean {
 	return (row.tierMin ?? 0) <= quantity && quantity <= (row.tierMax ?? Number.POSITIVE_INFINITY);
 }
 
-/** Counts in whole hundredths of a per cent, so that 10.1 % off does not lose a hundredth to binary fractions. */
+/** Counts in whole hundredths of a per cent: in floating point, 2.4 % off 26.25 would lose a hundredth. */
 function cyclePrice(termPrice: number, discountPercent: number, cycles: number): number {
 	const share = 10_000 - Math.round(discountPercent * 100);
 	return Math.floor((termPrice * share) / (10_000 * cycles));

@@ -37,7 +37,7 @@ describe("isLegalEndDate", () => {
 		["P1Y", "2022-07-15", "2022-09-28", "2022-09-28", true, "a yearly term joins any day"],
 	] as const)(
 		"[R51, domain 3.4] %s from %s beside one that ends on %s: %s is %s, %s",
-		(term, start, own, end, expected) => {
+		(term, start, own, end, expected, _) => {
 			const question = own === undefined ? ask(term, start) : ask(term, start, own);
 			expect(isLegalEndDate(question, day(end))).toBe(expected);
 		},

@@ -13,7 +13,7 @@ describe("a run", () => {
 		["2028-02-28", "2028-01-01", "2028-02-29", 72, "before a leap day"],
 	] as const)(
 		"[R53, R54, R56, R82] of an EA that ends on %s, committed on %s, starts on %s and has %d hours: %s",
-		(end, committed, run, hours) => {
+		(end, committed, run, hours, _) => {
 			expect(runOn(day(end), day(committed))).toBe(run);
 			expect(firstCspDay(day(end), day(committed))).toBe(run);
 			expect(runHours(day(end), day(committed))).toBe(hours);
