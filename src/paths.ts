@@ -1,3 +1,5 @@
+export type OperatorTab = "partners" | "relationships" | "catalogue";
+
 /** Addresses of the app's pages. The patterns stand in `app/routes.tsx`. */
 export const paths = {
 	customers: (): string => "/customers",
@@ -5,7 +7,8 @@ export const paths = {
 	imports: (): string => "/import",
 	catalogue: (): string => "/catalogue",
 	team: (): string => "/team",
-	operator: (): string => "/operator",
+	operator: (tab: OperatorTab = "partners"): string =>
+		tab === "partners" ? "/operator" : `/operator/${tab}`,
 	signIn: (): string => "/sign-in",
 	setup: (token: string): string => `/setup/${encodeURIComponent(token)}`,
 	join: (token: string): string => `/join/${encodeURIComponent(token)}`,

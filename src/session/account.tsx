@@ -6,8 +6,8 @@ import type { ApiResult } from "./api.ts";
 export type Account = {
 	/** `undefined`: the server has not been asked or has not answered, as offline. */
 	info(): SessionInfo | undefined;
-	/** Asks the server again, as after signing in, and opens the workspace of whoever is signed in now. */
-	refresh(): Promise<ApiResult<SessionInfo>>;
+	/** Asks the server who is signed in now and opens their workspace, or the operator's page. */
+	enter(): Promise<ApiResult<SessionInfo>>;
 	/** Ends the session on the server; the data stays on the device. */
 	signOut(): Promise<void>;
 };

@@ -65,3 +65,10 @@ export function initials(name: string): string {
 	const letters = words.length === 1 ? (words[0] ?? "").slice(0, 2) : `${words[0]?.[0]}${words.at(-1)?.[0]}`;
 	return letters.toLocaleUpperCase();
 }
+
+/** A person's colour, 1 to 5, the same on every device. */
+export function hueOf(id: string): number {
+	let sum = 0;
+	for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
+	return (sum % 5) + 1;
+}
