@@ -142,7 +142,7 @@ describe("the style", () => {
 
 	// Biome's own rule sees arrow functions only, and our components are function declarations.
 	test("leaves no component that takes its props apart", () => {
-		const torn = /\bfunction [A-Z]\w*(?:<[^(]*>)?\(\s*\{|\b(?:const|let)\s*\{[^}]*\}\s*=\s*props\b/;
+		const torn = /\bfunction [A-Z]\w*(?:<[^(]*>)?\(\s*\{|\b(?:const|let)\s*\{[^}]*\}\s*=\s*props;/;
 		expect(torn.test("export function A({ b }: { b: string }) {")).toBe(true);
 		expect(torn.test("const { b } = props;")).toBe(true);
 		expect(globSync("src/**/*.tsx", { cwd: ROOT }).filter((file) => torn.test(read(file)))).toEqual([]);
@@ -177,10 +177,21 @@ describe("the pure compile", () => {
 });
 
 describe("the lock file", () => {
+	type Package = { optionalDependencies?: Record<string, string> };
+	const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, Package> };
+
 	test("holds one copy of yjs and one of solid-js: two would not know each other's documents and signals", () => {
-		const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, unknown> };
 		const copies = Object.keys(packages).filter((path) => /(^|\/)node_modules\/(yjs|solid-js)$/.test(path));
 		expect(copies.sort()).toEqual(["node_modules/solid-js", "node_modules/yjs"]);
+	});
+
+	test("holds every package for another platform, without which npm ci refuses it", () => {
+		const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+			Object.keys(optionalDependencies).filter(
+				(name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+			),
+		);
+		expect(missing).toEqual([]);
 	});
 });
 
