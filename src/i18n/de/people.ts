@@ -104,9 +104,6 @@ export const people: typeof En = {
 		rolesSaved: "Rollen gespeichert",
 		removed: (name) => `${name} wurde entfernt`,
 		adminsOnly: "Nur Kontoadministratoren können das Team ändern.",
-		localTitle: "Dieser Arbeitsbereich gehört Ihnen allein",
-		localText:
-			"Teams treffen sich auf einem Server. Ihre Organisation kann einen betreiben und Sie per Link einladen.",
 		offline: "Mitglieder liegen auf dem Server. Sie erscheinen wieder, sobald er erreichbar ist.",
 	},
 	operator: {

@@ -99,9 +99,6 @@ export const people = {
 		rolesSaved: "Roles saved",
 		removed: (name: string) => `${name} has been removed`,
 		adminsOnly: "Only account admins can change the team.",
-		/** Local workspace. */
-		localTitle: "This workspace is yours alone",
-		localText: "Teams meet on a server. Your organisation can host one and invite you by link.",
 		offline: "Members are kept on the server. They show again once it can be reached.",
 	},
 	operator: {
