@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright";
@@ -51,10 +60,19 @@ export async function findBrowser(): Promise<FoundBrowser> {
 	);
 }
 
-/** Chromium refuses its sandbox to root, and containers of a CI rarely allow one. */
+/** Chromium refuses its sandbox to root; containers of a CI and Ubuntu's AppArmor leave it nothing to build one from. */
 function sandboxArgs(): string[] {
-	const mustGoWithout = process.getuid?.() === 0 || process.env.CI !== undefined;
-	return mustGoWithout ? ["--no-sandbox"] : [];
+	const refused =
+		process.getuid?.() === 0 ||
+		process.env.CI !== undefined ||
+		kernelSays("apparmor_restrict_unprivileged_userns", "1") ||
+		kernelSays("unprivileged_userns_clone", "0");
+	return refused ? ["--no-sandbox"] : [];
+}
+
+function kernelSays(setting: string, value: string): boolean {
+	const file = `/proc/sys/kernel/${setting}`;
+	return existsSync(file) && readFileSync(file, "utf8").trim() === value;
 }
 
 async function packedBrowser(): Promise<{ executablePath: string; env: Record<string, string> }> {
@@ -87,6 +105,9 @@ async function unpack(bin: string, cache: string, home: string): Promise<void> {
 	else process.env.TMPDIR = before;
 	await Promise.all(unpacking);
 	writeFileSync(join(attempt, "fonts", "fonts.conf"), fontsConf(home));
+	// Whoever installed it need not be who runs the tests.
+	chmodSync(join(attempt, "chromium"), 0o755);
+	chmodSync(attempt, 0o755);
 	try {
 		renameSync(attempt, home);
 	} catch (error) {
