@@ -36,6 +36,6 @@ export function tenantOfKey(key: SubscriptionKey): TenantId {
 }
 
 /** Exports differ in case and blanks; leading zeros and hyphens carry meaning. A slash would split the key. */
-function normalised(text: string): string {
+export function normalised(text: string): string {
 	return text.trim().replace(/\s+/g, "").replaceAll("/", "_").toUpperCase();
 }
