@@ -26,9 +26,11 @@ export function offerFor(
 /**
  * Tells whether a SKU is no longer sold in a market, and yet renewable by channel transfer (R7, R23, R24).
  *
- * The matrix keeps such a SKU while the price list has dropped it. Without a price list of the market nobody knows.
+ * The matrix keeps such a SKU for the market while the price list has dropped it. Without a price list of the market
+ * nobody knows.
  */
 export function isEndOfSale(catalogue: Catalogue, sku: SkuKey, market: CountryCode): boolean {
 	const isPriced = catalogue.pricesBySkuAndMarket.has(`${sku}/${market}`);
-	return catalogue.offerBySku.has(sku) && catalogue.markets.has(market) && !isPriced;
+	const isOffered = catalogue.offerBySku.get(sku)?.countries.includes(market) ?? false;
+	return isOffered && catalogue.markets.has(market) && !isPriced;
 }

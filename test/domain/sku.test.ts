@@ -25,12 +25,19 @@ describe("offerFor", () => {
 
 describe("isEndOfSale", () => {
 	test.each([
-		["the price list has it", catalogueWith(), SKU, DE, false],
-		["the price list has others only", catalogueWith({ prices: [makePrice({ sku: OTHER })] }), SKU, DE, true],
-		["the market has no price list", catalogueWith(), SKU, CH, false],
-		["there is no price list at all", catalogueWith({ prices: [] }), SKU, DE, false],
-		["the matrix lacks it", catalogueWith({ offers: [] }), OTHER, DE, false],
-	])("[R23, R24] if %s: %#", (_, catalogue, sku, market, expected) => {
+		[false, "the price list has it", catalogueWith(), SKU, DE],
+		[true, "the price list has others only", catalogueWith({ prices: [makePrice({ sku: OTHER })] }), SKU, DE],
+		[false, "the market has no price list", catalogueWith(), SKU, CH],
+		[false, "there is no price list at all", catalogueWith({ prices: [] }), SKU, DE],
+		[false, "the matrix lacks it", catalogueWith({ offers: [] }), OTHER, DE],
+		[
+			false,
+			"it was never sold in the market",
+			catalogueWith({ prices: [makePrice({ market: US, sku: OTHER })] }),
+			SKU,
+			US,
+		],
+	])("[R23, R24] is %s if %s", (expected, _, catalogue, sku, market) => {
 		expect(isEndOfSale(catalogue, sku, market)).toBe(expected);
 	});
 
