@@ -8,7 +8,7 @@ import { BillingPlan, Term } from "./schedule.ts";
 export const SkuKey = v.pipe(v.string(), v.regex(/^[0-9A-Z]+\/[0-9A-Z]{4}$/), v.brand("SkuKey"));
 export type SkuKey = v.InferOutput<typeof SkuKey>;
 
-/** One row of the offer matrix: a SKU that CSP knows, sold or at end of sale (domain.md 6.2). */
+/** One row of the offer matrix: a SKU that CSP knows, sold or at end of sale (N2). */
 export const Offer = v.object({
 	sku: SkuKey,
 	title: v.string(),
@@ -47,7 +47,7 @@ export type Price = v.InferOutput<typeof Price>;
 export const PartMapping = v.object({ partNumber: v.string(), sku: SkuKey });
 export type PartMapping = v.InferOutput<typeof PartMapping>;
 
-/** A discount on the partner price (R72, domain.md 3.8). */
+/** A discount on the partner price (R72, N15). */
 export const Promotion = v.object({
 	id: v.string(),
 	name: v.string(),
@@ -84,7 +84,7 @@ export type CatalogueRows = v.InferOutput<typeof CatalogueRows>;
 export type Catalogue = {
 	readonly offerBySku: ReadonlyMap<SkuKey, Offer>;
 	readonly skuByPart: ReadonlyMap<string, SkuKey>;
-	/** Rows by `sku/market`; of two that overlap, the one that begins later comes first. */
+	/** Rows by `sku/market`; of two that overlap, the one that begins later comes first (N13). */
 	readonly pricesBySkuAndMarket: ReadonlyMap<string, readonly Price[]>;
 	/** Markets that have a price list at all. */
 	readonly markets: ReadonlySet<CountryCode>;

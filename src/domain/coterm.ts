@@ -2,7 +2,10 @@ import { addDays, addMonths, type Day, endOfMonth } from "./day.ts";
 import type { Term } from "./schedule.ts";
 import { TERM_MONTHS, termEnd } from "./term.ts";
 
-/** `ownEnds`: last days of the customer's active subscriptions that this partner bought itself. */
+/**
+ * `ownEnds`: last days of the customer's active subscriptions that this partner bought itself (D14); for a yearly or
+ * three-year term without those of a monthly term (N11).
+ */
 export type EndDateAsk = { readonly start: Day; readonly term: Term; readonly ownEnds: readonly Day[] };
 
 /**
@@ -12,7 +15,7 @@ export type EndDateAsk = { readonly start: Day; readonly term: Term; readonly ow
  * subscriptions. A monthly term joins no subscription that ends on the 28th, 29th or 30th, unless that is the
  * month's last day.
  *
- * @source Errors 900242 and 900245 (R51).
+ * @source R51; N8 (error 900242), N9 and N10 (error 900245).
  */
 export function isLegalEndDate(ask: EndDateAsk, endsOn: Day): boolean {
 	if (endsOn < ask.start || endsOn > termEnd(ask.start, ask.term)) return false;

@@ -12,7 +12,7 @@ type FirstTerm = { readonly start: Day; readonly lastDay: Day; readonly plan: Bi
  *
  * @param cyclePrice The price of one whole charge cycle, in hundredths.
  * @returns How many cycles are charged, and the sum of their charges in hundredths.
- * @source Our decision, see RULES.md; documented is only that the first term is prorated.
+ * @source D21; documented is only that the first term is prorated (N16).
  */
 export function firstTerm(
 	cyclePrice: number,

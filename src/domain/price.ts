@@ -36,8 +36,8 @@ const EVERY_CHOICE: readonly Choice[] = Term.options.flatMap((term) =>
 /**
  * The terms and billing plans that may be chosen, shortest first.
  *
- * The price list says so. Where it has no row on the day (no catalogue, no list of the market, SKU at end of
- * sale), every plan no longer than its term may be chosen.
+ * The price list says so (N6). Where it has no row on the day (no catalogue, no list of the market, SKU at end of
+ * sale), every plan no longer than its term may be chosen (D17).
  *
  * @param ask `on`: the day on which the new subscription starts.
  */
@@ -55,7 +55,7 @@ export function choices(
  * Prices a schedule's first term.
  *
  * A list price is for the whole term; one cycle costs its share. As on Microsoft's invoices, the price of one
- * licence is rounded down to hundredths first and multiplied by the licences then.
+ * licence is rounded down to hundredths first and multiplied by the licences then (N12, N14).
  *
  * @param ask `start`: the day on which the new subscription starts; price and promotion are those of that day.
  * @returns `undefined` if the price list has no row for these terms.

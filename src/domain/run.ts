@@ -15,7 +15,7 @@ export function runOn(eaEndsOn: Day, committedOn: Day): Day {
 	return addDays(committedOn <= eaEndsOn ? eaEndsOn : committedOn, 1);
 }
 
-/** The first day of the new subscription: nothing is created before the run, so a late one starts with it. */
+/** The first day of the new subscription: nothing is created before the run, so a late one starts with it (D8). */
 export function firstCspDay(eaEndsOn: Day, committedOn: Day): Day {
 	return runOn(eaEndsOn, committedOn);
 }

@@ -24,7 +24,7 @@ export function offerFor(
 }
 
 /**
- * Tells whether a SKU is no longer sold in a market, and yet renewable by channel transfer (R7, R23, R24).
+ * Tells whether a SKU is no longer sold in a market, and yet renewable by channel transfer (R23, N2).
  *
  * The matrix keeps such a SKU for the market while the price list has dropped it. Without a price list of the market
  * nobody knows.

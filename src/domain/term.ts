@@ -15,13 +15,13 @@ const POSSIBLE_PLANS: Readonly<Record<Term, readonly BillingPlan[]>> = {
 /**
  * The last day of a full term, inclusive.
  *
- * @source Microsoft's billing scenarios: start plus the months, clamped to the month's length, less a day.
+ * @source N3: start plus the months, clamped to the month's length, less a day.
  */
 export function termEnd(start: Day, term: Term): Day {
 	return addDays(addMonths(start, TERM_MONTHS[term]), -1);
 }
 
-/** The plans no longer than the term: the outer bound, inside which the price list decides (error 900270). */
+/** The plans no longer than the term: the outer bound, inside which the price list decides (N5, N6). */
 export function possiblePlans(term: Term): readonly BillingPlan[] {
 	return POSSIBLE_PLANS[term];
 }
@@ -29,7 +29,7 @@ export function possiblePlans(term: Term): readonly BillingPlan[] {
 /**
  * The day on which a charge cycle begins.
  *
- * Cycles stay anchored to the first day of the term: 31 January, 28 February, 31 March.
+ * Cycles stay anchored to the first day of the term: 31 January, 28 February, 31 March (N4).
  *
  * @param index From 0.
  */

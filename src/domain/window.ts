@@ -13,7 +13,7 @@ let latest: { today: Day; window: Window } | undefined;
  *
  * Months are calendar months; a day that the target month lacks becomes its last day.
  *
- * @source R37; the arithmetic is our decision, see RULES.md.
+ * @source R37, D1
  */
 export function transferWindow(today: Day): Window {
 	if (latest?.today !== today) {

@@ -18,14 +18,21 @@ describe("isLegalEndDate", () => {
 		["P3Y", "2022-07-15", undefined, "2025-06-30", true, "the last month end of the term"],
 		["P1M", "2022-07-15", undefined, "2022-07-31", true, "the month end of the term"],
 		["P1Y", "2022-07-01", undefined, "2022-10-01", false, "900242: no month end, nobody's end"],
-		["P1Y", "2022-07-01", "2022-10-01", "2023-10-01", false, "900242: an anniversary of an end is no end"],
+		[
+			"P1Y",
+			"2022-07-01",
+			"2022-10-01",
+			"2023-10-01",
+			false,
+			"900242, D15: an anniversary of an end is no end",
+		],
 		["P1Y", "2022-07-01", "2022-10-01", "2022-10-02", false, "900242: a day beside an end"],
 		["P1Y", "2022-07-15", undefined, "2023-07-31", false, "900245: after the first term"],
 		["P1Y", "2022-07-15", "2023-07-20", "2023-07-20", false, "900245: after the first term"],
 		["P1Y", "2022-07-15", "2023-07-14", "2023-07-14", true, "the full term's own end"],
 		["P1Y", "2022-07-15", undefined, "2022-06-30", false, "before the start"],
 		["P1Y", "2022-07-15", "2022-07-14", "2022-07-14", false, "before the start"],
-		["P1Y", "2022-07-31", undefined, "2022-07-31", true, "the start, which is a month end"],
+		["P1Y", "2022-07-31", undefined, "2022-07-31", true, "D16: the start, which is a month end"],
 		["P1M", "2022-07-15", "2022-07-27", "2022-07-27", true, "a monthly term joins the 27th"],
 		["P1M", "2022-07-15", "2022-07-28", "2022-07-28", false, "900245: not the 28th"],
 		["P1M", "2022-07-15", "2022-07-29", "2022-07-29", false, "900245: not the 29th"],
@@ -36,7 +43,7 @@ describe("isLegalEndDate", () => {
 		["P1M", "2028-02-15", "2028-02-29", "2028-02-29", true, "where it is the 29th"],
 		["P1Y", "2022-07-15", "2022-09-28", "2022-09-28", true, "a yearly term joins any day"],
 	] as const)(
-		"[R51, domain 3.4] %s from %s beside one that ends on %s: %s is %s, %s",
+		"[R51, N8, N9, N10] %s from %s beside one that ends on %s: %s is %s, %s",
 		(term, start, own, end, expected, _) => {
 			const question = own === undefined ? ask(term, start) : ask(term, start, own);
 			expect(isLegalEndDate(question, day(end))).toBe(expected);

@@ -63,7 +63,7 @@ describe("decide", () => {
 		expect(decide(REVISION, facts({ nowMs: Date.parse(now) }))).toMatchObject({ kind: "commit", runOn });
 	});
 
-	test("[R69] accepts a change of the holder, which keeps its run", () => {
+	test("[R69, D27] accepts a change of the holder, which keeps its run", () => {
 		const revision = makeRevision("revision-2", { terms: makeTerms({ quantity: 200 }) });
 		const late = holder("rheinblick", ID, "2026-11-23");
 		expect(decide(revision, facts({ holder: late }))).toMatchObject({
@@ -73,7 +73,7 @@ describe("decide", () => {
 		});
 	});
 
-	test("[R69] judges a change's end date by the run it keeps", () => {
+	test("[R69, D19] judges a change's end date by the run it keeps", () => {
 		const revision = makeRevision("revision-2", {
 			terms: makeTerms({ term: "P1Y", endsOn: day("2026-11-30") }),
 		});
@@ -183,7 +183,7 @@ const REASONS: readonly Case[] = [
 
 describe("decide refuses", () => {
 	test.each(REASONS.map(([reason, what, ...given]) => ({ reason, what, given })))(
-		"as $reason: $what",
+		"[D31] as $reason: $what",
 		(one) => {
 			const { reason, given } = one;
 			const [fields, revision] = given;
@@ -194,7 +194,7 @@ describe("decide refuses", () => {
 		},
 	);
 
-	test("for every earlier reason rather than a later one", () => {
+	test("[D31] for every earlier reason rather than a later one", () => {
 		for (const [index, [reason, what, fields, revision]] of REASONS.entries()) {
 			for (const [later, laterWhat, laterFields, laterRevision] of REASONS.slice(index + 1)) {
 				if (clash(fields, laterFields) || clash(revision ?? {}, laterRevision ?? {})) continue;
@@ -216,12 +216,12 @@ describe("decide refuses", () => {
 		}
 	});
 
-	test("[R64] without a relationship, in the same way whether somebody holds it or not", () => {
+	test("[R64, D31] without a relationship, in the same way whether somebody holds it or not", () => {
 		const open = decide(REVISION, facts({ relationship: "none" }));
 		expect(decide(REVISION, facts({ relationship: "none", holder: OTHER }))).toEqual(open);
 	});
 
-	test("nothing that was withdrawn before: that is void, whatever else is wrong", () => {
+	test("[D30] nothing that was withdrawn before: that is void, whatever else is wrong", () => {
 		for (const [, , fields, revision] of REASONS) {
 			expect(decide({ ...REVISION, ...revision }, facts({ ...fields, withdrawn: true }))).toEqual({
 				outcome: "void",

@@ -20,7 +20,7 @@ function chosen(
 }
 
 describe("choices", () => {
-	test("[R51, domain 3.2] come from the price list, shortest term first", () => {
+	test("[R51, N6] come from the price list, shortest term first", () => {
 		const prices = [
 			makePrice({ term: "P3Y", billingPlan: "annual" }),
 			makePrice({ term: "P1M" }),
@@ -29,7 +29,7 @@ describe("choices", () => {
 		expect(chosen({ prices })).toEqual(["P1M monthly", "P1Y annual", "P3Y annual"]);
 	});
 
-	test("[R51] a three-year SKU without monthly billing offers none", () => {
+	test("[N6] a three-year SKU without monthly billing offers none", () => {
 		const prices = [
 			makePrice({ term: "P3Y", billingPlan: "annual", tierMin: 100 }),
 			makePrice({ term: "P3Y", billingPlan: "triennial", tierMin: 100 }),
@@ -37,7 +37,7 @@ describe("choices", () => {
 		expect(chosen({ prices })).toEqual(["P3Y annual", "P3Y triennial"]);
 	});
 
-	test("[900270] a row with a plan longer than its term is no choice", () => {
+	test("[N5] a row with a plan longer than its term is no choice", () => {
 		expect(chosen({ prices: [makePrice(), makePrice({ term: "P1M", billingPlan: "annual" })] })).toEqual([
 			"P1Y monthly",
 		]);
@@ -46,12 +46,12 @@ describe("choices", () => {
 	test.each([
 		["2026-10-31", ["P1Y monthly", "P1Y annual"], "on its last day"],
 		["2026-11-01", ["P1Y monthly"], "not on the day after"],
-	])("[R99] on %s a row that ends on 2026-10-31 counts %s: %j", (on, expected) => {
+	])("[N13] on %s a row that ends on 2026-10-31 counts %s: %j", (on, expected) => {
 		const prices = [makePrice(), makePrice({ billingPlan: "annual", to: day("2026-10-31") })];
 		expect(chosen({ prices }, { on })).toEqual(expected);
 	});
 
-	test("[R99] a row of another market or segment is no choice", () => {
+	test("[N6] a row of another market or segment is no choice", () => {
 		const prices = [
 			makePrice(),
 			makePrice({ market: CH, term: "P1M" }),
@@ -66,7 +66,7 @@ describe("choices", () => {
 		["in a market without a price list", {}, { market: US }],
 		["for a SKU at end of sale", { prices: [makePrice({ sku: "X/0001" as SkuKey })] }, {}],
 		["when the last row has ended", { prices: [makePrice({ to: day("2026-12-15") })] }, {}],
-	])("[R23, domain 3.2] %s every possible combination is one", (_, rows, ask) => {
+	])("[R23, D17] %s every possible combination is one", (_, rows, ask) => {
 		expect(chosen(rows, ask)).toEqual(EVERY);
 	});
 });
@@ -90,7 +90,7 @@ describe("quote", () => {
 		["P3Y", "annual", 360_00, 3, 1200_00, 3600_00],
 		["P3Y", "triennial", 360_00, 1, 3600_00, 3600_00],
 	] as const)(
-		"spreads the term's price: %s %s of %d in %d cycles of %d for ten licences is %d",
+		"[N12] spreads the term's price: %s %s of %d in %d cycles of %d for ten licences is %d",
 		(term, billingPlan, unitPrice, cycles, net, total) => {
 			expect(priced({ term, billingPlan }, { prices: [{ term, billingPlan, unitPrice }] })).toEqual({
 				currency: "EUR",
@@ -105,7 +105,7 @@ describe("quote", () => {
 		},
 	);
 
-	test("rounds one licence's cycle down before it multiplies", () => {
+	test("[N14] rounds one licence's cycle down before it multiplies", () => {
 		// 58.89 / 12 = 4.9075
 		expect(priced({ quantity: 250 }, { prices: [{ unitPrice: 58_89 }] })).toMatchObject({
 			unitPrice: 4_90,
@@ -127,10 +127,13 @@ describe("quote", () => {
 			103_20,
 			"a month to 27 February, and 1 of the 31 days to 30 March, anchored to the 31st",
 		],
-	])("[R51] prorates monthly charges from %s to %s: %d cycles, %d: %s", (start, endsOn, cycles, total) => {
-		const found = priced({ endsOn: day(endsOn) }, { start });
-		expect(found).toMatchObject({ net: 100_00, cycles, firstTermTotal: total });
-	});
+	])(
+		"[N16, D21] prorates monthly charges from %s to %s: %d cycles, %d: %s",
+		(start, endsOn, cycles, total) => {
+			const found = priced({ endsOn: day(endsOn) }, { start });
+			expect(found).toMatchObject({ net: 100_00, cycles, firstTermTotal: total });
+		},
+	);
 
 	test.each([
 		["2026-12-01", "2027-08-31", "annual", "P1Y", 1, 900_00, "nine of twelve months"],
@@ -138,7 +141,7 @@ describe("quote", () => {
 		["2026-12-01", "2028-05-31", "annual", "P3Y", 2, 1800_00, "a year and six of twelve months"],
 		["2026-12-01", "2028-05-31", "triennial", "P3Y", 1, 1800_00, "18 of 36 months"],
 	] as const)(
-		"[R51] prorates from %s to %s billed %s: %s in %d cycles, %d: %s",
+		"[N16, D21] prorates from %s to %s billed %s: %s in %d cycles, %d: %s",
 		(start, endsOn, billingPlan, term, cycles, total, _) => {
 			const unitPrice = term === "P1Y" ? 120_00 : 360_00;
 			const found = priced(
@@ -149,7 +152,7 @@ describe("quote", () => {
 		},
 	);
 
-	test("of two rows that overlap, the one that begins later counts", () => {
+	test("[N13] of two rows that overlap, the one that begins later counts", () => {
 		const prices = [
 			{ unitPrice: 120_00, from: day("2026-01-01") },
 			{ unitPrice: 144_00, from: day("2026-11-01") },
@@ -218,14 +221,14 @@ describe("a promotion", () => {
 		["is for another term", { term: "P3Y" }, false],
 		["is for another plan", { billingPlan: "annual" }, false],
 		["is for SKUs new to CSP, as an EA renewal is", { newToCspOnly: true }, true],
-	] as const)("[R72] that %s applies: %j %s", (_, fields, applies) => {
+	] as const)("[R72, N15] that %s applies: %j %s", (_, fields, applies) => {
 		const promotions = [
 			makePromotion("one", { ...fields, markets: [...("markets" in fields ? fields.markets : [])] }),
 		];
 		expect(priced({}, { promotions })?.promotion?.id).toBe(applies ? "one" : undefined);
 	});
 
-	test("[R72] is the best of those that apply, and of equals the one with the smaller id", () => {
+	test("[R72, D22] is the best of those that apply, and of equals the one with the smaller id", () => {
 		const promotions = [
 			makePromotion("b", { discountPercent: 15 }),
 			makePromotion("c", { discountPercent: 20, maxSeats: 5 }),

@@ -197,7 +197,7 @@ describe("the sample price lists", () => {
 		},
 	);
 
-	test("[domain 3.2] offer neither a monthly term for Intune nor monthly billing for three-year SKUs", () => {
+	test("[N6] offer neither a monthly term for Intune nor monthly billing for three-year SKUs", () => {
 		const found = (product: keyof typeof SKUS) =>
 			choices(catalogue, { sku: SKUS[product] as SkuKey, market: DE, segment: "commercial", on: SEASON_DAY });
 		expect(found("intune").map(({ term }) => term)).toEqual(["P1Y", "P1Y", "P3Y", "P3Y", "P3Y"]);

@@ -37,7 +37,7 @@ describe("isEndOfSale", () => {
 			SKU,
 			US,
 		],
-	])("[R23, R24] is %s if %s", (expected, _, catalogue, sku, market) => {
+	])("[R23, N2] is %s if %s", (expected, _, catalogue, sku, market) => {
 		expect(isEndOfSale(catalogue, sku, market)).toBe(expected);
 	});
 
@@ -49,12 +49,12 @@ describe("isEndOfSale", () => {
 });
 
 describe("licenceBounds", () => {
-	test("[R51] are those of the offer", () => {
+	test("[N7] are those of the offer", () => {
 		const catalogue = catalogueWith({ offers: [makeOffer({ minLicences: 100, maxLicences: 300 })] });
 		expect(licenceBounds(catalogue, SKU)).toEqual({ min: 100, max: 300 });
 	});
 
-	test("[R51] are the widest where no offer says more", () => {
+	test("[N7] are the widest where no offer says more", () => {
 		const widest = { min: 1, max: 10_000_000 };
 		expect(licenceBounds(undefined, SKU)).toEqual(widest);
 		expect(licenceBounds(catalogueWith(), undefined)).toEqual(widest);

@@ -84,7 +84,7 @@ describe("subscriptionState", () => {
 		["ineligible", OUTSIDE],
 		["draft", DRAFT],
 		["available", {}],
-	] as const)("can be %s", (state, fields: Partial<StateFacts>) => {
+	] as const)("[D4] can be %s", (state, fields: Partial<StateFacts>) => {
 		expect(subscriptionState(facts(fields)).state).toBe(state);
 	});
 
@@ -127,7 +127,7 @@ describe("subscriptionState", () => {
 		],
 		["extended-term", "draft", { ...EXTENDED, ...DRAFT }],
 		["ineligible", "draft", { ...OUTSIDE, ...DRAFT }],
-	] as const)("is %s rather than %s", (state, _, fields: Partial<StateFacts>) => {
+	] as const)("[D4] is %s rather than %s", (state, _, fields: Partial<StateFacts>) => {
 		expect(subscriptionState(facts(fields)).state).toBe(state);
 	});
 
@@ -188,7 +188,7 @@ describe("ineligible", () => {
 		["other-region", "partner-may-not-transact", { customer: ABROAD, partner: RESELLER }],
 		["partner-may-not-transact", "already-renewed", { partner: RESELLER, agreement: RENEWED }],
 		["already-renewed", "outside-window", { agreement: { ...RENEWED, endsOn: day("2027-05-23") } }],
-	] as const)("for %s rather than %s", (reason, _, fields: Partial<StateFacts>) => {
+	] as const)("[D4] for %s rather than %s", (reason, _, fields: Partial<StateFacts>) => {
 		const state = subscriptionState(facts({ catalogue: undefined, ...fields }));
 		expect(state).toEqual({ state: "ineligible", reason });
 	});
@@ -258,7 +258,7 @@ describe("committed", () => {
 		expect(state).not.toHaveProperty("change");
 	});
 
-	test("a change from a device whose clock runs behind still waits", () => {
+	test("[D10] a change from a device whose clock runs behind still waits", () => {
 		const late = makeRevision("revision-0", {
 			terms: second.terms,
 			at: "2026-11-21T09:00:00.000Z" as Instant,
@@ -298,7 +298,7 @@ describe("waiting", () => {
 		expect(state).toMatchObject({ state: "waiting", revision: second });
 	});
 
-	test("of two schedules that wait, shows the one begun later", () => {
+	test("[D13] of two schedules that wait, shows the one begun later", () => {
 		const later = makeSchedule("schedule-2", {
 			revisions: [second],
 			createdAt: "2026-11-22T08:30:00.000Z" as Instant,
@@ -322,7 +322,7 @@ describe("refused", () => {
 		});
 	});
 
-	test("becomes a draft once somebody has changed it, and refused again once it is as before", () => {
+	test("[D11] becomes a draft once somebody has changed it, and refused again once it is as before", () => {
 		const changed = { ...submitted, terms: makeTerms({ quantity: 7 }) };
 		expect(subscriptionState(facts({ ...REFUSED, schedules: [changed] })).state).toBe("draft");
 		expect(subscriptionState(facts({ ...REFUSED, schedules: [submitted] })).state).toBe("refused");
@@ -337,7 +337,7 @@ describe("refused", () => {
 		});
 	});
 
-	test("[R64] because another partner holds it shows as held with our input, and as refused once it is free", () => {
+	test("[R64, D12] because another partner holds it shows as held with our input, and as refused once it is free", () => {
 		const refused = { schedules: [submitted], ...answers([makeRefused(first, ID, "held")]) };
 		expect(subscriptionState(facts({ ...refused, held: true }))).toEqual({
 			state: "held",
@@ -367,7 +367,7 @@ describe("a cancelled schedule", () => {
 		["after it was refused", [makeRefused(first, ID, "illegal-terms")], []],
 		["after it was committed", [makeCommitted(first, ID)], [makeRelease(first, "released")]],
 	] as const)(
-		"%s leaves the subscription available, and to others if they are first",
+		"[D11] %s leaves the subscription available, and to others if they are first",
 		(_, verdicts, releases) => {
 			const schedules = [{ ...submitted, withdrawn: withdrawn(first) }];
 			const cancelled = facts({ schedules, ...answers(verdicts, releases) });
@@ -376,7 +376,7 @@ describe("a cancelled schedule", () => {
 		},
 	);
 
-	test("that was changed since is a draft", () => {
+	test("[D11] that was changed since is a draft", () => {
 		const schedules = [{ ...submitted, withdrawn: withdrawn(first), terms: makeTerms({ quantity: 7 }) }];
 		expect(subscriptionState(facts({ schedules, ...answers([makeVoid(first, ID)]) }))).toEqual({
 			state: "draft",

@@ -18,11 +18,11 @@ describe("termEnd", () => {
 		["P1Y", "2028-02-29", "2029-02-27"],
 		["P3Y", "2022-07-01", "2025-06-30"],
 		["P3Y", "2026-03-01", "2029-02-28"],
-	] as const)("[domain 3.3] a %s from %s ends on %s", (term, start, end) => {
+	] as const)("[N3] a %s from %s ends on %s", (term, start, end) => {
 		expect(termEnd(day(start), term)).toBe(end);
 	});
 
-	test("the day after a term is the day on which the next one begins", () => {
+	test("[N3] the day after a term is the day on which the next one begins", () => {
 		fc.assert(
 			fc.property(days(), fc.constantFrom(...Term.options), (start, term) => {
 				const end = termEnd(start, term);
@@ -35,7 +35,7 @@ describe("termEnd", () => {
 });
 
 describe("cycleStart", () => {
-	test("[domain 3.3] monthly charges of a year from 31 January stay anchored to the 31st", () => {
+	test("[N4] monthly charges of a year from 31 January stay anchored to the 31st", () => {
 		const starts = Array.from({ length: 12 }, (_, index) => cycleStart(day("2021-01-31"), "monthly", index));
 		expect(starts.map((start) => start.slice(5))).toEqual([
 			"01-31",
@@ -53,19 +53,19 @@ describe("cycleStart", () => {
 		]);
 	});
 
-	test("yearly charges of a leap day fall on 28 February", () => {
+	test("[N4] yearly charges of a leap day fall on 28 February", () => {
 		expect(cycleStart(day("2028-02-29"), "annual", 1)).toBe("2029-02-28");
 	});
 });
 
 describe("possiblePlans", () => {
-	test.each(Term.options)("[900270] for %s lists no plan that is longer than the term", (term) => {
+	test.each(Term.options)("[N5] for %s lists no plan that is longer than the term", (term) => {
 		const plans = possiblePlans(term);
 		expect(plans.length).toBeGreaterThan(0);
 		for (const plan of plans) expect(PLAN_MONTHS[plan]).toBeLessThanOrEqual(TERM_MONTHS[term]);
 	});
 
-	test("[domain 3.2] lists the six combinations", () => {
+	test("[N5] lists the six combinations", () => {
 		expect(Term.options.map((term) => possiblePlans(term))).toEqual([
 			["monthly"],
 			["monthly", "annual"],

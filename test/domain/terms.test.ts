@@ -60,11 +60,11 @@ describe("defaultTerms", () => {
 		[240, 240, "the seats of the EA"],
 		[301, 300, "the most that the offer allows"],
 		[0, 2, "the least that the offer allows"],
-	])("[R51, R125] for %d seats has %d licences: %s", (seats, quantity) => {
+	])("[R51, R125, D18] for %d seats has %d licences: %s", (seats, quantity) => {
 		expect(defaultTerms(seats, ask())).toEqual(makeTerms({ quantity }));
 	});
 
-	test("is the first legal combination where a year billed monthly is none", () => {
+	test("[D18] is the first legal combination where a year billed monthly is none", () => {
 		const prices = [
 			makePrice({ term: "P3Y", billingPlan: "triennial" }),
 			makePrice({ term: "P3Y", billingPlan: "annual" }),
@@ -73,7 +73,7 @@ describe("defaultTerms", () => {
 		expect(terms).toEqual(makeTerms({ term: "P3Y", billingPlan: "annual" }));
 	});
 
-	test("is legal, whatever the price list has", () => {
+	test("[D18] is legal, whatever the price list has", () => {
 		for (const billingPlan of ["monthly", "annual", "triennial"] as const) {
 			for (const term of ["P1M", "P1Y", "P3Y"] as const) {
 				const question = ask({ catalogue: catalogueWith({ prices: [makePrice({ term, billingPlan })] }) });

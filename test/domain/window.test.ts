@@ -11,7 +11,7 @@ describe("transferWindow", () => {
 		["2026-11-30", "2026-09-01", "2027-05-30", "a month end that is none six months later"],
 		["2027-08-31", "2027-06-02", "2028-02-29", "clamped to the leap day"],
 		["2028-05-29", "2028-02-29", "2028-11-29", "ninety days back on the leap day"],
-	])("[R37] on %s reaches from %s to %s: %s", (today, from, to) => {
+	])("[R37, D1] on %s reaches from %s to %s: %s", (today, from, to) => {
 		expect(transferWindow(day(today))).toEqual({ from, to });
 	});
 
