@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AgreementLine } from "#domain/agreement.ts";
 import type { Catalogue, SkuKey } from "#domain/catalogue.ts";
-import { day } from "#domain/day.ts";
+import { day, startOfDayMs } from "#domain/day.ts";
+import { decide } from "#domain/decide.ts";
 import type { ImportPlan } from "#domain/import/import-plan.ts";
 import { choices, quote } from "#domain/price.ts";
 import { firstCspDay } from "#domain/run.ts";
-import type { Terms } from "#domain/schedule.ts";
+import type { ScheduleId, Terms } from "#domain/schedule.ts";
 import { isEndOfSale, skuOf } from "#domain/sku.ts";
 import { subscriptionState } from "#domain/subscription-state.ts";
 import { defaultTerms, termsProblems } from "#domain/terms.ts";
 import { isInWindow, transferWindow } from "#domain/window.ts";
-import { CH, DE, makeTerms, US } from "../support/nouns.ts";
+import { CH, DE, makeRevision, makeTerms, US } from "../support/nouns.ts";
 import { SEASON_DAY, seasonCatalogue, seasonPlan, seasonTeams } from "../support/season.ts";
 
 let catalogue: Catalogue;
@@ -37,7 +38,7 @@ function linesOf(teamId: string, today = SEASON_DAY) {
 					...{ commitment: undefined, held: false, schedules: [] },
 					...{ verdict: () => undefined, release: () => undefined },
 				});
-				return { customer, agreement, line, state };
+				return { partner, relationship, customer, agreement, line, state };
 			}),
 		);
 	});
@@ -103,6 +104,35 @@ describe("the states of the sample season on 2026-11-22", () => {
 			"ZTU-66135 Hansewerk Logistik AG",
 		]);
 	});
+});
+
+describe("a schedule for each line of the sample season", () => {
+	test.each(["rheinblick", "nordlicht", "lakeshore"])(
+		"of %s is committed if the line is available, and refused otherwise",
+		(teamId) => {
+			for (const { customer, agreement, line, state, partner, relationship } of linesOf(teamId)) {
+				const { id, name, tenantId, country } = customer;
+				if (tenantId === undefined || country === undefined) throw new Error(`${name} has no tenant`);
+				const start = firstCspDay(agreement.endsOn, SEASON_DAY);
+				const sku = skuOf(catalogue, line.partNumber);
+				const ask = { catalogue, sku, market: country, segment: line.segment, start, ownEnds: [] };
+				const terms = defaultTerms(line.quantity, ask);
+				const revision = makeRevision("revision-1", {
+					customer: { id, name, tenantId, country },
+					agreement,
+					line,
+					terms,
+				});
+				const decision = decide(revision, {
+					...{ nowMs: startOfDayMs(SEASON_DAY), withdrawn: false, roles: ["admin-agent"] },
+					...{ partner, scheduleId: "schedule-1" as ScheduleId, relationship, holder: undefined },
+					...{ agreement, line, customer, catalogue },
+				});
+				const expected = state.state === "available" ? "committed" : "refused";
+				expect(decision.outcome, `${agreement.number} ${line.description}`).toBe(expected);
+			}
+		},
+	);
 });
 
 describe("the window over the sample agreements", () => {
