@@ -163,8 +163,9 @@ function writer(contents: Contents): StorageWriter {
 		},
 		addVerdict: async (stored) =>
 			putNew(contents.verdicts, `${stored.partnerId}/${stored.verdict.revisionId}`, stored),
-		addRelease: async (stored) =>
-			putNew(contents.releases, `${stored.partnerId}/${stored.release.revisionId}`, stored),
+		async putRelease(stored) {
+			contents.releases.set(`${stored.partnerId}/${stored.release.revisionId}`, stored);
+		},
 		async addChainEntry(entry) {
 			const before = contents.chains.get(entry.subscriptionKey) ?? [];
 			const isTaken = before.some((one) => one.receipt.index === entry.receipt.index);

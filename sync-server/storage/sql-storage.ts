@@ -256,14 +256,12 @@ function writer(tx: Transaction<Tables>): StorageWriter {
 				})
 				.execute();
 		},
-		async addRelease({ partnerId, release }) {
+		async putRelease({ partnerId, release }) {
+			const answer = JSON.stringify(release);
 			await tx
 				.insertInto("releases")
-				.values({
-					partner_id: partnerId,
-					revision_id: release.revisionId,
-					answer: JSON.stringify(release),
-				})
+				.values({ partner_id: partnerId, revision_id: release.revisionId, answer })
+				.onConflict((conflict) => conflict.columns(["partner_id", "revision_id"]).doUpdateSet({ answer }))
 				.execute();
 		},
 		async addChainEntry({ subscriptionKey, receipt }) {

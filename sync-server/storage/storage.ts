@@ -130,8 +130,8 @@ export interface StorageWriter extends StorageReader {
 	endCommit(number: number): Promise<void>;
 	/** @throws If the revision has a verdict: verdicts are final. */
 	addVerdict(verdict: StoredVerdict): Promise<void>;
-	/** @throws If the withdrawal has an answer. */
-	addRelease(release: StoredRelease): Promise<void>;
+	/** A refused withdrawal is followed by a release when the commit ends for another reason. */
+	putRelease(release: StoredRelease): Promise<void>;
 	/** @throws If the chain has an entry with that index. */
 	addChainEntry(entry: ChainEntry): Promise<void>;
 	addKey(key: StoredKey): Promise<void>;

@@ -1,0 +1,96 @@
+import * as Y from "yjs";
+import { REGISTRAR } from "#document/origin.ts";
+import { type Examined, examine, isIntact } from "./guard.ts";
+import { type Findings, watchPlan } from "./plan-watch.ts";
+import type { StoredDocument, StoredSnapshot, StoredState, StoredUpdate } from "./storage/storage.ts";
+import { updateRow } from "./storage/update-hash.ts";
+import { openStoredDocument } from "./stored-document.ts";
+import { step2Frame, updateFrame } from "./sync-frame.ts";
+import { createWholeState } from "./whole-state.ts";
+
+/** What a transaction has added: rows to store, each with the frame that tells of it. */
+export type Change = {
+	readonly updates: readonly { readonly row: StoredUpdate; readonly frame: Uint8Array }[];
+	/** What of it the registrar has to look at. */
+	readonly findings: Findings | undefined;
+};
+
+/** A document in memory, with the sequence of its updates and how much of that is stored. */
+export function createLiveDocument(document: StoredDocument, state: StoredState) {
+	const doc = openStoredDocument(document.kind, state);
+	const findings = document.kind === "plan" ? watchPlan(doc) : () => undefined;
+	const whole = createWholeState(doc, state);
+	let snapshotSeq = state.snapshot?.seq ?? 0;
+	let seq = snapshotSeq + state.updates.length;
+	let storedSeq = seq;
+	let produced: Uint8Array[] = [];
+	doc.on("update", (update: Uint8Array) => produced.push(update));
+
+	function takeChange(): Change {
+		const updates = produced.map((update) => {
+			seq += 1;
+			const frame = updateFrame(update);
+			whole.add(frame);
+			return { row: updateRow(document.id, seq, update), frame };
+		});
+		produced = [];
+		return { updates, findings: findings() };
+	}
+
+	return {
+		examine: (update: Uint8Array): Examined => examine(doc, update),
+
+		/** @returns `undefined` if the document is damaged now: it must be loaded again. */
+		apply(update: Uint8Array): Change | undefined {
+			try {
+				Y.applyUpdate(doc, update);
+			} catch {
+				return undefined; // whatever the guard has overlooked: half of it may be in
+			}
+			return isIntact(doc) ? takeChange() : undefined;
+		},
+
+		/** The server's own writes, in one transaction. */
+		write(change: (doc: Y.Doc) => void): Change {
+			doc.transact(() => change(doc), REGISTRAR);
+			return takeChange();
+		},
+
+		vector: (): Uint8Array => Y.encodeStateVector(doc),
+
+		/** @returns What a client with this state vector lacks, or `undefined` if the vector is none. */
+		answer(vector: Uint8Array): readonly Uint8Array[] | undefined {
+			const known = readVector(vector);
+			if (known === undefined) return undefined;
+			return known.size === 0 ? whole.frames() : [step2Frame(Y.encodeStateAsUpdate(doc, vector))];
+		},
+
+		stored(to: number): void {
+			storedSeq = to;
+		},
+		isStored: (): boolean => storedSeq === seq,
+		/** Updates that a load has to apply after the snapshot. */
+		rowsAfterSnapshot: (): number => storedSeq - snapshotSeq,
+
+		/** The state as one snapshot and the `seq` of the one that it replaces. Only when everything is stored. */
+		snapshot(): { snapshot: StoredSnapshot; expectedSeq: number } {
+			return {
+				snapshot: updateRow(document.id, seq, Y.encodeStateAsUpdate(doc)),
+				expectedSeq: snapshotSeq,
+			};
+		},
+		compacted(to: number): void {
+			snapshotSeq = to;
+		},
+		forgetWholeState: (): void => whole.forget(),
+		destroy: (): void => doc.destroy(),
+	};
+}
+
+function readVector(vector: Uint8Array): ReadonlyMap<number, number> | undefined {
+	try {
+		return Y.decodeStateVector(vector);
+	} catch {
+		return undefined; // lib0 throws where bytes break off
+	}
+}
