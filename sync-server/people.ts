@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import * as v from "valibot";
 import { Partner, Role } from "#domain/partner.ts";
 import { ADDRESS_HEADER, type AuthOptions, openAuth } from "./auth.ts";
+import type { Member } from "./member.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 /** Somebody who is signed in. */
@@ -41,6 +42,18 @@ export async function openPeople(options: AuthOptions) {
 		async personOf(headers: Headers): Promise<Person | undefined> {
 			const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
 			return session === null ? undefined : await readPerson(db, session.user.id);
+		},
+
+		/** Who sends these cookies, as far as a team's documents are concerned. */
+		async memberOf({ cookie = "" }: { cookie?: string | undefined }): Promise<Member | undefined> {
+			const session = await auth.api.getSession({
+				headers: new Headers({ cookie }),
+				query: { disableRefresh: true },
+			});
+			const person = session && (await readPerson(db, session.user.id));
+			if (!person?.team) return undefined;
+			const { partner, roles } = person.team;
+			return { userId: person.userId, name: person.name, partnerId: partner.id, roles };
 		},
 
 		/** Prolongs the session where its time has come. @returns The cookies to set. */

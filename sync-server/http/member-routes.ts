@@ -53,7 +53,7 @@ export function memberRoutes({ teams, people, links, sockets, url }: Parts): Hon
 		const { partnerId, userId } = c.req.param();
 		if (!(await teams.hasMember(partnerId, userId))) return refuse(c, "not-found");
 		await people.removeAccount(userId);
-		sockets.close(userId, CLOSE.signIn);
+		sockets.closeMember(userId, CLOSE.signIn);
 		return c.body(null, 204);
 	});
 

@@ -7,7 +7,7 @@ import { readBody } from "./read-body.ts";
 import { refuse } from "./refuse.ts";
 
 /** The operator's partners. */
-export function partnerRoutes({ teams, documents, newId }: Parts): Hono<HttpEnv> {
+export function partnerRoutes({ teams, registrar, newId }: Parts): Hono<HttpEnv> {
 	const routes = new Hono<HttpEnv>();
 
 	routes.get("/", onlyOperator, async (c) => c.json(await teams.list()));
@@ -18,7 +18,7 @@ export function partnerRoutes({ teams, documents, newId }: Parts): Hono<HttpEnv>
 		if (cspRegion(request.country) === undefined) return refuse(c, "no-region");
 		const partner = { id: newId(), ...request };
 		// Documents first: a partner that is listed has them, whatever happens in between.
-		await documents.create(partner);
+		await registrar.createPartner(partner);
 		await teams.create(partner);
 		return c.json(partner, 201);
 	});

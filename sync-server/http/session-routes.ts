@@ -6,7 +6,7 @@ import { refuse } from "./refuse.ts";
 import { requestForAuth } from "./request-for-auth.ts";
 
 /** Who is signed in; signing in and out. */
-export function sessionRoutes({ people, documents, sockets, url }: Parts): Hono<HttpEnv> {
+export function sessionRoutes({ people, documentsOf, sockets, url }: Parts): Hono<HttpEnv> {
 	const routes = new Hono<HttpEnv>();
 	const { addressHeader } = people;
 
@@ -19,7 +19,7 @@ export function sessionRoutes({ people, documents, sockets, url }: Parts): Hono<
 		const { userId: id, name, email, operator, team } = person;
 		const user = { id, name, email, operator };
 		if (team === undefined) return c.json<SessionInfo>({ user, team: null });
-		const ids = await documents.idsOf(team.partner.id);
+		const ids = await documentsOf(team.partner.id);
 		return c.json<SessionInfo>({ user, team: { ...ids, partner: team.partner, roles: [...team.roles] } });
 	});
 
@@ -36,7 +36,7 @@ export function sessionRoutes({ people, documents, sockets, url }: Parts): Hono<
 	routes.post("/auth/sign-out", async (c) => {
 		const person = c.get("person");
 		const answer = await people.handle(await requestForAuth(c, url, addressHeader));
-		if (person !== undefined) sockets.close(person.userId, CLOSE.signIn);
+		if (person !== undefined) sockets.closeMember(person.userId, CLOSE.signIn);
 		return withCookies(c.body(null, 204), answer.headers.getSetCookie());
 	});
 
