@@ -103,6 +103,20 @@ export async function startTestServer(options: TestServerOptions = {}) {
 		return (await read(InvitationLink, answer)).url.split("/").at(-1) ?? "";
 	}
 
+	/** Invites somebody and accepts. */
+	async function joinTeam(
+		partnerId: string,
+		{ name, email, roles }: { name: string; email: string; roles: readonly Role[] },
+	): Promise<TestMember & { planId: string; ledgerId: string }> {
+		const token = await invite(partnerId, { name, email, roles });
+		const body = { name, password: TEST_PASSWORD };
+		const cookie = cookieOf(await request("POST", `/api/invitations/${token}`, { body }));
+		const session = await read(SessionInfo, await request("GET", "/api/session", { cookie }));
+		if (session.user === null || session.team === null) throw new Error(`${email} could not join a team.`);
+		const { planId, ledgerId } = session.team;
+		return { userId: session.user.id, name, email, cookie, planId, ledgerId };
+	}
+
 	/** Makes a partner and lets each of its members accept an invitation. */
 	async function createTeam(ask: {
 		name: string;
@@ -113,15 +127,10 @@ export async function startTestServer(options: TestServerOptions = {}) {
 		const { members: asked, ...profile } = ask;
 		const partner = await createPartner(profile);
 		const team: TestTeam = { partner, planId: "", ledgerId: "", members: [] };
-		for (const { name, email, roles } of asked) {
-			const token = await invite(partner.id, { name, email, roles });
-			const body = { name, password: TEST_PASSWORD };
-			const cookie = cookieOf(await request("POST", `/api/invitations/${token}`, { body }));
-			const session = await read(SessionInfo, await request("GET", "/api/session", { cookie }));
-			if (session.user === null || session.team === null) throw new Error(`${email} could not join a team.`);
-			team.members.push({ userId: session.user.id, name, email, cookie });
-			team.planId = session.team.planId;
-			team.ledgerId = session.team.ledgerId;
+		for (const one of asked) {
+			const { planId, ledgerId, ...member } = await joinTeam(partner.id, one);
+			team.members.push(member);
+			Object.assign(team, { planId, ledgerId });
 		}
 		return team;
 	}
@@ -149,6 +158,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
 		createPartner,
 		createTeam,
 		invite,
+		joinTeam,
 		signIn,
 		loadCatalogue,
 		/** The running server itself. */
