@@ -47,8 +47,7 @@ export async function openAuth({ db, url, allowedOrigins, secret, signInsPerMinu
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
 		},
 		telemetry: { enabled: false },
-		// Its messages may name e-mail addresses, so only the kind of error is kept.
-		logger: { level: "error", log: (level) => log.error({ level }, "Better Auth reports an error") },
+		logger: { level: "error", log: (_, message) => log.error({}, `Better Auth: ${message}`) },
 		plugins: [
 			organization({
 				allowUserToCreateOrganization: false,

@@ -3,8 +3,13 @@ import { every } from "./every.ts";
 import { makeLog } from "./log.ts";
 import { startServer } from "./start-server.ts";
 
+/** A request that hangs may not keep the server from ending. */
+const LONGEST_FAREWELL_MS = 10_000;
+
 const config = configOrExit();
-const server = await startServer({ config, now: Date.now, every, log: makeLog(config.logLevel) });
+const server = await startServer({ config, now: Date.now, every, log: makeLog(config.logLevel) }).catch(
+	exitOnTakenPort,
+);
 
 console.log(`Staffel runs at ${server.url}`);
 if (server.setupUrl !== undefined) {
@@ -13,6 +18,7 @@ if (server.setupUrl !== undefined) {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
 	process.once(signal, async () => {
+		setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref();
 		await server.close();
 		process.exit(0);
 	});
@@ -25,4 +31,13 @@ function configOrExit(): Config {
 		console.error(error instanceof Error ? error.message : error);
 		process.exit(1);
 	}
+}
+
+function exitOnTakenPort(error: unknown): never {
+	if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
+	const { host, port } = config;
+	console.error(
+		`Something listens on port ${port} of ${host} already: stop it, or set STAFFEL_PORT to another port.`,
+	);
+	process.exit(1);
 }

@@ -21,7 +21,7 @@ const MAX_CATALOGUE_BYTES = 64 * 1024 * 1024;
 export function createApp(parts: Parts): Hono<HttpEnv> {
 	const app = new Hono<HttpEnv>();
 	app.onError((error, c) => {
-		parts.log.error({ error, path: c.req.routePath }, "A request failed");
+		parts.log.error({ err: error, path: c.req.routePath }, "A request failed");
 		return refuse(c, "internal");
 	});
 	app.notFound((c) => refuse(c, "not-found"));

@@ -12,6 +12,8 @@ import {
 	type TestTeam,
 } from "../../support/start-test-server.ts";
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 let server: TestServer;
 let team: TestTeam;
 beforeAll(async () => {
@@ -81,15 +83,28 @@ test("a session outlives a restart", async () => {
 
 test("a session that has expired is none", async () => {
 	const cookie = await server.signIn("ida@nordlicht.example");
+	setExpiry(cookie, "2020-01-01T00:00:00.000Z");
+	expect(await session(cookie)).toEqual({ user: null, team: null });
+});
+
+test("a visit prolongs a session that has not been prolonged for a day", async () => {
+	const cookie = await server.signIn("ida@nordlicht.example");
+	const visit = async () =>
+		(await server.request("GET", "/api/session", { cookie })).headers.getSetCookie().length;
+	expect(await visit()).toBe(0);
+	setExpiry(cookie, new Date(Date.now() + 5 * DAY_MS).toISOString());
+	expect([await visit(), await visit()]).toEqual([1, 0]);
+});
+
+/** As time would: Better Auth has no clock that could be set. */
+function setExpiry(cookie: string, expiresAt: string): void {
 	const database = new DatabaseSync(join(server.dataDir, "staffel.db"));
 	// The cookie is the session's token and a signature, with a point between them.
 	const token = cookie.split("=")[1]?.split(".")[0] ?? "";
-	const expire = `update session set "expiresAt" = '2020-01-01T00:00:00.000Z' where token = ?`;
-	const changed = database.prepare(expire).run(token).changes;
+	const update = database.prepare(`update session set "expiresAt" = ? where token = ?`);
+	expect(update.run(expiresAt, token).changes).toBe(1);
 	database.close();
-	expect(changed).toBe(1);
-	expect(await session(cookie)).toEqual({ user: null, team: null });
-});
+}
 
 test("a forged cookie is nobody's", async () => {
 	const [name, value = ""] = (team.members[0]?.cookie ?? "").split("=");
