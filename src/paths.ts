@@ -2,6 +2,7 @@ export type OperatorTab = "partners" | "relationships" | "catalogue";
 
 /** Addresses of the app's pages. The patterns stand in `app/routes.tsx`. */
 export const paths = {
+	home: (): string => "/",
 	customers: (): string => "/customers",
 	transfers: (customerId: string): string => `/customers/${encodeURIComponent(customerId)}/transfers`,
 	imports: (): string => "/import",

@@ -9,6 +9,7 @@ export const app = {
 	close: "Close",
 	notifications: "Messages",
 	openMenu: (name: string) => `${name}: language, theme and more`,
+	more: "More",
 	signOut: "Sign out",
 	leave: "Leave this workspace",
 	exportAll: "Export everything",
@@ -123,6 +124,7 @@ export const app = {
 	},
 	palette: {
 		open: "Search or jump to",
+		openShort: "Search",
 		label: "Command palette",
 		input: "Search customers and commands",
 		customers: "Customers",

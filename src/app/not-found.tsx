@@ -1,0 +1,20 @@
+import { useMessages } from "#i18n/messages.tsx";
+import { paths } from "#paths.ts";
+import { ButtonLink } from "#ui/button-link.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { usePage } from "#ui/page-frame.tsx";
+
+export function NotFound() {
+	const messages = useMessages();
+	const words = () => messages().app.notFound;
+
+	usePage(() => ({ title: words().title, crumbs: [{ label: words().title }] }));
+
+	return (
+		<Empty
+			title={words().title}
+			text={words().text}
+			actions={<ButtonLink href={paths.customers()}>{words().action}</ButtonLink>}
+		/>
+	);
+}
