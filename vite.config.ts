@@ -27,6 +27,10 @@ export default defineConfig({
 	],
 	build: { target: "es2023", sourcemap: false },
 	server: {
-		proxy: { "/api": "http://127.0.0.1:4280", "/sync": { target: "ws://127.0.0.1:4280", ws: true } },
+		// The server takes writes and sockets only from its own origin; Vite's is another.
+		proxy: {
+			"/api": { target: "http://127.0.0.1:4280", headers: { origin: "http://localhost:4280" } },
+			"/sync": { target: "ws://127.0.0.1:4280", ws: true, headers: { origin: "http://localhost:4280" } },
+		},
 	},
 });

@@ -6,6 +6,8 @@ import { startServer } from "./start-server.ts";
 /** A request that hangs may not keep the server from ending. */
 const LONGEST_FAREWELL_MS = 10_000;
 
+// The database holds the key that signs receipts: what this process writes is for its own user.
+process.umask(0o077);
 const config = configOrExit();
 const server = await startServer({ config, now: Date.now, every, log: makeLog(config.logLevel) }).catch(
 	exitOnTakenPort,
