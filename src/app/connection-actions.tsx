@@ -23,32 +23,32 @@ export function ConnectionActions(props: ConnectionActionsProps) {
 	return (
 		<Switch>
 			<Match when={props.state === "synced"}>
-				<footer>
+				<div class="pop-foot">
 					<Button size="sm" onClick={() => props.session.syncNow()}>
 						{words().synced.syncNow}
 					</Button>
 					<span class="end-auto">{words().synced.worksOffline}</span>
-				</footer>
+				</div>
 			</Match>
 			<Match when={offlineSince()}>
-				{(since) => <footer>{words().offline.since(format().time(since()))}</footer>}
+				{(since) => <div class="pop-foot">{words().offline.since(format().time(since()))}</div>}
 			</Match>
 			<Match when={props.state === "unreachable"}>
-				<footer>
+				<div class="pop-foot">
 					<Button size="sm" onClick={() => props.session.syncNow()}>
 						{words().unreachable.tryNow}
 					</Button>
-				</footer>
+				</div>
 			</Match>
 			<Match when={props.state === "sign-in"}>
-				<footer>
+				<div class="pop-foot">
 					<ButtonLink size="sm" variant="primary" href={paths.signIn()}>
 						{words().signIn.action}
 					</ButtonLink>
-				</footer>
+				</div>
 			</Match>
 			<Match when={props.state === "refused"}>
-				<footer>
+				<div class="pop-foot">
 					<Button
 						size="sm"
 						variant="primary"
@@ -62,7 +62,7 @@ export function ConnectionActions(props: ConnectionActionsProps) {
 					<Button size="sm" variant="ghost" onClick={() => location.reload()}>
 						{words().refused.reload}
 					</Button>
-				</footer>
+				</div>
 			</Match>
 		</Switch>
 	);

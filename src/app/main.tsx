@@ -1,3 +1,4 @@
+import { createRoot } from "solid-js";
 import { render } from "solid-js/web";
 import { loadMessages, MessagesProvider, preferredLocale } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
@@ -40,10 +41,11 @@ async function start(fill?: (session: Session) => Promise<void>): Promise<void> 
 	);
 }
 
-/** Yjs and what belongs to it are loaded only when there is something to open. */
+/** Yjs and what belongs to it are loaded only when there is something to open; it stays open until the page is left. */
 async function openSession(workspace: Workspace): Promise<Session> {
 	const { openSession: open } = await import("./open-session.ts");
-	return open(workspace);
+	const { session } = await createRoot(() => open(workspace));
+	return session;
 }
 
 async function whoIsHere(): Promise<SessionInfo | undefined> {

@@ -1,7 +1,6 @@
 import { useMessages } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
-import { Empty } from "#ui/empty.tsx";
 import { usePage } from "#ui/page-frame.tsx";
 
 export function NotFound() {
@@ -11,10 +10,12 @@ export function NotFound() {
 	usePage(() => ({ title: words().title, crumbs: [{ label: words().title }] }));
 
 	return (
-		<Empty
-			title={words().title}
-			text={words().text}
-			actions={<ButtonLink href={paths.customers()}>{words().action}</ButtonLink>}
-		/>
+		<div class="empty">
+			<h1>{words().title}</h1>
+			<p>{words().text}</p>
+			<div class="actions">
+				<ButtonLink href={paths.customers()}>{words().action}</ButtonLink>
+			</div>
+		</div>
 	);
 }

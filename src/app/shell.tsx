@@ -89,7 +89,7 @@ export function Shell(props: ShellProps) {
 
 	return (
 		<PageFrameProvider value={frame}>
-			<div class="app" data-nav={isRail() ? "rail" : undefined}>
+			<div class="app" data-nav={isRail() && !isPhone() ? "rail" : undefined}>
 				<a class="skip" href="#main" rel="external">
 					{words().skip}
 				</a>

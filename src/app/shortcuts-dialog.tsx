@@ -28,7 +28,12 @@ export function ShortcutsDialog(props: { open: boolean; places: readonly Place[]
 	];
 
 	return (
-		<Dialog open={props.open} wide title={words().title} onClose={() => props.onClose()}>
+		<Dialog
+			open={props.open}
+			title={words().title}
+			closeLabel={messages().app.close}
+			onClose={() => props.onClose()}
+		>
 			<dl class="shortcuts">
 				<For each={shortcuts()}>
 					{(shortcut) => (

@@ -69,12 +69,7 @@ export function UserMenu(props: UserMenuProps) {
 			side="top"
 			align={props.small ? "end" : "start"}
 			trigger={(trigger) => (
-				<button
-					type="button"
-					{...trigger}
-					class={props.small ? undefined : "nav-user"}
-					aria-label={words().openMenu(props.person.name)}
-				>
+				<button type="button" {...trigger} class={props.small ? undefined : "nav-user"}>
 					<Show
 						when={!props.small}
 						fallback={
@@ -84,7 +79,7 @@ export function UserMenu(props: UserMenuProps) {
 							</>
 						}
 					>
-						<Avatar name={props.person.name} hue={hueOf(props.person.id)} size="lg" />
+						<Avatar name={props.person.name} hue={hueOf(props.person.id)} size="lg" silent />
 						<span class="grow">
 							<span class="truncate">{props.person.name}</span>
 							<small class="truncate">{props.about}</small>

@@ -12,7 +12,12 @@ export type AvatarPerson = {
 };
 
 /** A person's initials in their colour; a dot tells whether they are here, a ring that they edit. */
-export function Avatar(props: AvatarPerson & { size?: "sm" | "lg" | undefined }) {
+export function Avatar(
+	props: AvatarPerson & {
+		size?: "sm" | "lg" | undefined /** The name stands beside it. */;
+		silent?: boolean;
+	},
+) {
 	const label = () => props.label ?? props.name;
 
 	return (
@@ -22,6 +27,7 @@ export function Avatar(props: AvatarPerson & { size?: "sm" | "lg" | undefined })
 			data-size={props.size}
 			data-live={props.live}
 			role="img"
+			aria-hidden={props.silent ? "true" : undefined}
 			aria-label={label()}
 			title={label()}
 		>

@@ -1,10 +1,12 @@
+import { X } from "lucide";
 import { createEffect, createUniqueId, type JSX, on, Show } from "solid-js";
+import { Button } from "./button.tsx";
 
 type DialogProps = {
 	open: boolean;
 	title: string;
-	/** Wider than a question: for lists. */
-	wide?: boolean | undefined;
+	/** For what is only read: wider, and closed by a button of this name or a click beside it. */
+	closeLabel?: string | undefined;
 	/** Asked for by Escape, too. */
 	onClose(): void;
 	/** Buttons; the first that is safe comes first. */
@@ -31,17 +33,29 @@ export function Dialog(props: DialogProps) {
 		<dialog
 			ref={dialog}
 			class="dialog"
-			data-wide={props.wide ? "" : undefined}
+			data-wide={props.closeLabel === undefined ? undefined : ""}
 			aria-labelledby={titleId}
 			onClose={() => props.onClose()}
+			onPointerDown={(event) => {
+				if (event.target === dialog && props.closeLabel !== undefined) dialog.close();
+			}}
 		>
 			<Show when={props.open}>
 				<div class="dialog-body">
-					<h2 id={titleId}>{props.title}</h2>
+					<div class="row">
+						<h2 id={titleId} class="grow">
+							{props.title}
+						</h2>
+						<Show when={props.closeLabel}>
+							{(label) => (
+								<Button variant="ghost" size="sm" icon={X} label={label()} onClick={() => dialog.close()} />
+							)}
+						</Show>
+					</div>
 					{props.children}
 				</div>
 				<Show when={props.foot}>
-					<footer class="dialog-foot">{props.foot}</footer>
+					<div class="dialog-foot">{props.foot}</div>
 				</Show>
 			</Show>
 		</dialog>

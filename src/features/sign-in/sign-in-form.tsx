@@ -36,24 +36,26 @@ export function SignInForm() {
 				if (!request.busy()) void request.run(signIn);
 			}}
 		>
-			<TextField
-				label={words().email}
-				type="email"
-				name="email"
-				autocomplete="username"
-				required
-				value={email()}
-				onInput={setEmail}
-			/>
-			<TextField
-				label={words().password}
-				type="password"
-				name="password"
-				autocomplete="current-password"
-				required
-				value={password()}
-				onInput={setPassword}
-			/>
+			<div class="form-pair">
+				<TextField
+					label={words().email}
+					type="email"
+					name="email"
+					autocomplete="username"
+					required
+					value={email()}
+					onInput={setEmail}
+				/>
+				<TextField
+					label={words().password}
+					type="password"
+					name="password"
+					autocomplete="current-password"
+					required
+					value={password()}
+					onInput={setPassword}
+				/>
+			</div>
 			<FormError text={failure()} />
 			<div class="form-foot">
 				<Button variant="primary" type="submit" icon={LogIn} aria-busy={request.busy()}>

@@ -51,7 +51,7 @@ export function MemberItem(props: MemberItemProps) {
 
 	return (
 		<li class="person">
-			<Avatar name={props.member.name} hue={hueOf(props.member.userId)} size="lg" />
+			<Avatar name={props.member.name} hue={hueOf(props.member.userId)} size="lg" silent />
 			<div class="grow">
 				<b>{props.member.name}</b>
 				<Show when={props.isMe}>

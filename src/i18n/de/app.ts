@@ -9,7 +9,6 @@ export const app: typeof En = {
 	back: "Zurück",
 	close: "Schließen",
 	notifications: "Meldungen",
-	openMenu: (name) => `${name}: Sprache, Design und mehr`,
 	more: "Mehr",
 	signOut: "Abmelden",
 	leave: "Diesen Arbeitsbereich verlassen",

@@ -8,7 +8,6 @@ export const app = {
 	back: "Back",
 	close: "Close",
 	notifications: "Messages",
-	openMenu: (name: string) => `${name}: language, theme and more`,
 	more: "More",
 	signOut: "Sign out",
 	leave: "Leave this workspace",
