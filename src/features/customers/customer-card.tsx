@@ -1,8 +1,8 @@
 import { createMemo, Show } from "solid-js";
+import { companyInitials } from "#domain/company-initials.ts";
 import { useFormat } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import { useSession } from "#session/session.tsx";
-import { initials } from "#ui/avatar.tsx";
 import type { CustomerEntry } from "./create-customer-list.ts";
 import { summaryOf } from "./customer-row.tsx";
 import { EndAxis } from "./end-axis.tsx";
@@ -35,7 +35,7 @@ export function CustomerCard(props: {
 		>
 			<a class="customer-card" href={paths.transfers(customer().id)}>
 				<span class="monogram" aria-hidden="true">
-					{initials(customer().name)}
+					{companyInitials(customer().name)}
 				</span>
 				<span class="customer-card-name">
 					<span class="truncate name">{customer().name}</span>

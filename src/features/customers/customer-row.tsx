@@ -1,9 +1,9 @@
 import { createMemo, Show } from "solid-js";
+import { companyInitials } from "#domain/company-initials.ts";
 import { useFormat } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import { lineState } from "#session/line-state.ts";
 import { type Session, useSession } from "#session/session.tsx";
-import { initials } from "#ui/avatar.tsx";
 import type { CustomerEntry } from "./create-customer-list.ts";
 import { EndAxis } from "./end-axis.tsx";
 import { HereNow } from "./here-now.tsx";
@@ -35,7 +35,7 @@ export function CustomerRow(props: {
 			<th scope="row">
 				<span class="who">
 					<span class="monogram" aria-hidden="true">
-						{initials(customer().name)}
+						{companyInitials(customer().name)}
 					</span>
 					<a href={paths.transfers(customer().id)} class="truncate name" title={customer().name}>
 						{customer().name}
