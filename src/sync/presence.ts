@@ -52,6 +52,7 @@ export function announcePresence(awareness: Awareness, user: PresenceState["user
 
 	return {
 		setPlace(next: object): void {
+			if (JSON.stringify(next) === JSON.stringify(place)) return;
 			place = next;
 			say();
 		},

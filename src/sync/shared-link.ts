@@ -46,6 +46,7 @@ export function openSharedLink(options: {
 	channel.onmessage = (event: MessageEvent<Message>) => hear(event.data);
 	awareness.on("update", passOn);
 	say({ kind: "hello" });
+	sayPresence([...awareness.getStates().keys()]);
 	const stepDown = lead(`${name}:leader`, begin);
 
 	function begin(): void {
@@ -67,7 +68,9 @@ export function openSharedLink(options: {
 		if (message.kind === "hello" && link !== undefined) tellOthers();
 		if (message.kind === "try-now") link?.tryNow();
 		if (message.kind === "presence") applyAwarenessUpdate(awareness, message.update, OTHER_TAB);
-		if (message.kind === "who-is-here") awareness.setLocalState(awareness.getLocalState());
+		if (message.kind === "who-is-here" && awareness.getLocalState() !== null) {
+			awareness.setLocalState(awareness.getLocalState());
+		}
 		if (message.kind === "hello") sayPresence([...awareness.getStates().keys()]);
 		if (message.kind === "state" && link === undefined) {
 			onState(message.state);
