@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { PLAN_ROOTS } from "#document/plan/roots.ts";
 
@@ -25,7 +26,8 @@ export type Examined =
 export function examine(doc: Y.Doc, update: Uint8Array): Examined {
 	const decoded = decode(update);
 	const clocks = decoded && clocksAfter(decoded.structs);
-	if (decoded === undefined || clocks === undefined) return { kind: "malformed" };
+	// A client whose structs come in two sections: Yjs would forget the first.
+	if (decoded === undefined || clocks?.size !== decoded.sections) return { kind: "malformed" };
 	const added = decoded.structs.filter((struct) => isNew(doc, struct));
 	const after = (client: number) => Math.max(clockOf(doc, client), clocks.get(client) ?? 0);
 	if (hasGap(doc, added, decoded.deletes, after)) return { kind: "gap" };
@@ -43,25 +45,31 @@ type Struct = Y.Item | Y.GC | Y.Skip;
 
 type Range = { readonly client: number; readonly clock: number; readonly end: number };
 
-function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: readonly Range[] } | undefined {
+type Decoded = {
+	/** How many clients the update says it is about. */
+	readonly sections: number;
+	readonly structs: readonly Struct[];
+	readonly deletes: readonly Range[];
+};
+
+function decode(update: Uint8Array): Decoded | undefined {
 	try {
+		const sections = decoding.readVarUint(decoding.createDecoder(update));
 		const { structs, ds } = Y.decodeUpdate(update);
 		const deletes = [...ds.clients].flatMap(([client, ranges]) =>
 			ranges.map(({ clock, len }) => ({ client, clock, end: clock + len })),
 		);
-		return { structs, deletes };
+		return { sections, structs, deletes };
 	} catch {
 		return undefined; // the decoder throws on whatever is no update
 	}
 }
 
-/** @returns `undefined` if a client's structs come in two places: Yjs would forget the first. */
+/** @returns `undefined` if a struct has no length or does not follow the one before: Yjs relies on both. */
 function clocksAfter(structs: readonly Struct[]): Map<number, number> | undefined {
 	const clocks = new Map<number, number>();
-	let current: number | undefined;
 	for (const { id, length } of structs) {
-		if (id.client !== current && clocks.has(id.client)) return undefined;
-		current = id.client;
+		if (length < 1 || id.clock !== (clocks.get(id.client) ?? id.clock)) return undefined;
 		clocks.set(id.client, id.clock + length);
 	}
 	return clocks;
@@ -86,8 +94,8 @@ function hasGap(
 		const { client, clock } = struct.id;
 		if (struct instanceof Y.Skip || clock > (next.get(client) ?? clockOf(doc, client))) return true;
 		next.set(client, clock + struct.length);
-		if (struct instanceof Y.Item && neighbours(struct).some((id) => id.clock >= after(id.client)))
-			return true;
+		const isMissing = (id: Y.ID) => id.clock >= (id.client === client ? clock : after(id.client));
+		if (struct instanceof Y.Item && neighbours(struct).some(isMissing)) return true;
 	}
 	return deletes.some(({ client, end }) => end > after(client));
 }

@@ -40,6 +40,7 @@ export function createTurn() {
 		},
 		/** @param clocks Yjs client to the clock that will be durable; one frame tells all of a turn. */
 		ack(peer: Peer, clocks: ReadonlyMap<number, number>): void {
+			if (!peer.speaksStaffel) return;
 			const known = acks.get(peer) ?? new Map<number, number>();
 			for (const [client, clock] of clocks) known.set(client, Math.max(clock, known.get(client) ?? 0));
 			acks.set(peer, known);

@@ -2,6 +2,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
+import { LEDGER_ROOTS } from "#document/ledger/roots.ts";
+import { PLAN_ROOTS } from "#document/plan/roots.ts";
 import { decodeStaffel, MESSAGE, type StaffelMessage } from "#protocol/frame.ts";
 import type { Member } from "../../sync-server/member.ts";
 import type { Peer } from "../../sync-server/peer.ts";
@@ -113,6 +115,12 @@ export async function settle(core: SyncCore, ...clients: readonly MemoryClient[]
 		await core.rooms.settled();
 		for (const client of clients) while (client.toClient.length > 0) client.deliverToClient();
 	} while (clients.some((client) => client.toServer.length > 0));
+}
+
+/** Everything in a document; its roots are read as what they are, also where nobody has asked for them yet. */
+export function contentOf({ doc, document }: MemoryClient): Record<string, unknown> {
+	const roots = document.kind === "plan" ? PLAN_ROOTS : LEDGER_ROOTS;
+	return Object.fromEntries(roots.map((root) => [root, doc.getMap(root).toJSON()]));
 }
 
 /** A client that is connected and has everything. */
