@@ -73,6 +73,13 @@ export function openTeamLink(options: {
 			}),
 	});
 
+	document.addEventListener("visibilitychange", lookAgain);
+
+	/** Whoever comes back to the page should see the roles that they have now. */
+	function lookAgain(): void {
+		if (document.visibilityState === "visible") void check();
+	}
+
 	function remember(): void {
 		clearTimeout(rememberTimer);
 		rememberTimer = undefined;
@@ -101,6 +108,7 @@ export function openTeamLink(options: {
 		setPlace: (place: Place) => presence.setPlace(place),
 		syncNow: () => link.tryNow(),
 		close(): void {
+			document.removeEventListener("visibilitychange", lookAgain);
 			presence.close();
 			link.close();
 			awareness.destroy();
