@@ -27,10 +27,10 @@ export const CustomerFilter = v.object({
 });
 export type CustomerFilter = v.InferOutput<typeof CustomerFilter>;
 
-/** Whether one of a customer's agreements ends within 30 days from today. */
-export function endsSoon(entry: CustomerEntry, today: Day): boolean {
+/** Tells whose agreements end within 30 days from today. */
+function endsSoon(today: Day): (entry: CustomerEntry) => boolean {
 	const last = addDays(today, SOON_DAYS);
-	return entry.ending.some((agreement) => today <= agreement.endsOn && agreement.endsOn <= last);
+	return (entry) => entry.ending.some((agreement) => today <= agreement.endsOn && agreement.endsOn <= last);
 }
 
 /** The customers of one view, by what the tabs count. */
@@ -40,7 +40,7 @@ export function inView(
 	known: { readonly today: Day; readonly tally: Tally | undefined },
 ): readonly CustomerEntry[] {
 	if (view === "action") return entries.filter((entry) => known.tally?.has(entry.customer.id) ?? false);
-	if (view === "soon") return entries.filter((entry) => endsSoon(entry, known.today));
+	if (view === "soon") return entries.filter(endsSoon(known.today));
 	return entries;
 }
 

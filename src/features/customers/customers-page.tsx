@@ -12,9 +12,9 @@ import { Keys } from "#ui/keys.tsx";
 import { usePage } from "#ui/page-frame.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { Track } from "#ui/track.tsx";
-import { createCustomerList } from "./create-customer-list.ts";
+import { type CustomerEntry, createCustomerList } from "./create-customer-list.ts";
 import { createTally } from "./create-tally.ts";
-import { CustomerFilter, inView, matching, type View } from "./customer-filter.ts";
+import { CustomerFilter, inView, matching, View } from "./customer-filter.ts";
 import { CustomerFilters } from "./customer-filters.tsx";
 import { CustomerList } from "./customer-list.tsx";
 import "./customers.css";
@@ -34,32 +34,27 @@ export function CustomersPage() {
 	const tally = createTally(session, entries);
 	const known = () => ({ today: session.today(), tally: tally() });
 	const shown = createMemo(() => matching(inView(entries(), filter().view, known()), filter(), text()));
-	const seats = createMemo(() => {
-		let sum = 0;
-		for (const entry of shown()) {
-			for (const agreement of entry.ending) for (const line of agreement.lines) sum += line.quantity;
-		}
-		return sum;
-	});
-	const tabs = () => [
-		{ id: "all", label: words().views.all, count: count("all"), href: address("all") },
-		{
-			id: "action",
-			label: words().views.action,
-			count: tally() && count("action"),
-			href: address("action"),
-		},
-		{ id: "soon", label: words().views.soon, count: count("soon"), href: address("soon") },
-	];
+	const seats = createMemo(() => shown().reduce((sum, entry) => sum + seatsEnding(entry), 0));
+	const counts = createMemo(() => ({
+		all: entries().length,
+		action: tally() === undefined ? undefined : inView(entries(), "action", known()).length,
+		soon: inView(entries(), "soon", known()).length,
+	}));
+	const tabs = () =>
+		View.options.map((id) => {
+			const count = counts()[id];
+			return {
+				id,
+				label: words().views[id],
+				count: count === undefined ? undefined : format().number(count),
+				href: address(id),
+			};
+		});
 	const unreadable = () => session.customers.unreadable() + session.agreements.unreadable();
 
 	usePage(() => ({ title: words().title, crumbs: [{ label: words().title }] }));
 	session.setPlace({});
 	onCleanup(() => session.setPlace({}));
-
-	function count(view: View): string {
-		return format().number(inView(entries(), view, known()).length);
-	}
 
 	function address(view: View): string {
 		const params = new URLSearchParams(view === "all" ? {} : { view });
@@ -137,6 +132,19 @@ export function CustomersPage() {
 			</Show>
 		</div>
 	);
+}
+
+/** Added up once for each entry: the footer sums the seats of thousands at every key. */
+const seatsByEntry = new WeakMap<CustomerEntry, number>();
+
+function seatsEnding(entry: CustomerEntry): number {
+	let seats = seatsByEntry.get(entry);
+	if (seats === undefined) {
+		seats = 0;
+		for (const agreement of entry.ending) for (const line of agreement.lines) seats += line.quantity;
+		seatsByEntry.set(entry, seats);
+	}
+	return seats;
 }
 
 /** A bar that ends with nobody to take over. */

@@ -45,8 +45,10 @@ export function TransferRow(props: TransferRowProps) {
 			onClick={click}
 		>
 			<th scope="row">
-				<span class="truncate name" title={props.row.line.description}>
-					{name()}{" "}
+				<span class="line-name">
+					<span class="truncate name" title={props.row.line.description}>
+						{name()}
+					</span>
 					<Show when={hasEnded(session, props.row)}>
 						<Tooltip text={messages().transfers.endOfSaleWhy}>
 							<span class="tag">{messages().transfers.endOfSale}</span>

@@ -83,7 +83,7 @@ export const transfers: typeof En = {
 	renew: "Verlängern an CSP",
 	edit: "Bearbeiten",
 	view: "Ansehen",
-	tryAgain: "Bearbeiten und erneut versuchen",
+	tryAgain: "Bearbeiten und wiederholen",
 	why: "Warum?",
 	licences: (count) => `${count} Lizenzen`,
 	until: (day) => `bis ${day}`,
