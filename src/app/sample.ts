@@ -2,8 +2,8 @@ import type { CountryCode } from "#domain/partner.ts";
 import type { Session } from "#session/session.tsx";
 import type { LocalTeam } from "./local-workspace.ts";
 
-/** What `public/sample/agreements.csv` holds; a test counts it. */
-export const SAMPLE_COUNTS = { customers: 25, agreements: 36 } as const;
+/** What the sample brings for this team; a test counts it. */
+export const SAMPLE_COUNTS = { customers: 16, agreements: 22 } as const;
 
 /** The team whose season the sample is; invented like everything in it. */
 export const SAMPLE_TEAM: LocalTeam = {

@@ -82,7 +82,9 @@ export function UserMenu(props: UserMenuProps) {
 						<Avatar name={props.person.name} hue={hueOf(props.person.id)} size="lg" silent />
 						<span class="grow">
 							<span class="truncate">{props.person.name}</span>
-							<small class="truncate">{props.about}</small>
+							<small class="truncate" title={props.about}>
+								{props.about}
+							</small>
 						</span>
 						<Icon of={Settings} size="sm" />
 					</Show>

@@ -21,6 +21,9 @@ export function PartnersSection(props: PartnersSectionProps) {
 	const [openId, setOpenId] = createSignal<string>();
 
 	const words = () => messages().people.operator;
+	// by id: a list that is asked again may not close what is open in it
+	const ids = () => props.partners.map((partner) => partner.id);
+	const partnerOf = (id: string) => props.partners.find((partner) => partner.id === id);
 
 	function created(id: string) {
 		setCreating(false);
@@ -51,15 +54,19 @@ export function PartnersSection(props: PartnersSectionProps) {
 				}
 			>
 				<ul class="disclosures">
-					<For each={props.partners}>
-						{(partner) => (
-							<PartnerItem
-								partner={partner}
-								open={openId() === partner.id}
-								onToggle={() => setOpenId((id) => (id === partner.id ? undefined : partner.id))}
-							>
-								{props.members(partner.id, () => props.onChanged())}
-							</PartnerItem>
+					<For each={ids()}>
+						{(id) => (
+							<Show when={partnerOf(id)}>
+								{(partner) => (
+									<PartnerItem
+										partner={partner()}
+										open={openId() === id}
+										onToggle={() => setOpenId((open) => (open === id ? undefined : id))}
+									>
+										{props.members(id, () => props.onChanged())}
+									</PartnerItem>
+								)}
+							</Show>
 						)}
 					</For>
 				</ul>

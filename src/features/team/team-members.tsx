@@ -1,7 +1,7 @@
-import { Check, UserPlus, X } from "lucide";
+import { Check, UserPlus } from "lucide";
 import { createSignal, For, Show } from "solid-js";
 import type { Role } from "#domain/partner.ts";
-import { useFormat, useMessages } from "#i18n/messages.tsx";
+import { useMessages } from "#i18n/messages.tsx";
 import { MemberList } from "#protocol/api.ts";
 import { callApi, Nothing } from "#session/api.ts";
 import { createQuery } from "#session/create-query.ts";
@@ -9,6 +9,7 @@ import { createRequest } from "#session/create-request.ts";
 import { Button } from "#ui/button.tsx";
 import { FormError } from "#ui/form-error.tsx";
 import { useToasts } from "#ui/toast.tsx";
+import { InvitationItem } from "./invitation-item.tsx";
 import { InviteCard } from "./invite-card.tsx";
 import { MemberItem } from "./member-item.tsx";
 
@@ -24,7 +25,6 @@ type TeamMembersProps = {
 /** Everyone in a partner's team and whoever is invited, with what may be changed. */
 export function TeamMembers(props: TeamMembersProps) {
 	const messages = useMessages();
-	const format = useFormat();
 	const toasts = useToasts();
 	const path = () => `/api/partners/${encodeURIComponent(props.partnerId)}`;
 	const list = createQuery(() => callApi(MemberList, "GET", `${path()}/members`));
@@ -37,9 +37,13 @@ export function TeamMembers(props: TeamMembersProps) {
 		if (code === "unreachable" && list.value() === undefined) return words().team.offline;
 		return code && words().errors[code];
 	};
+	const isEmpty = () => list.value()?.members.length === 0;
 	/** The first of a team has to be able to do everything. */
-	const firstRoles = (): readonly Role[] =>
-		list.value()?.members.length === 0 ? ["account-admin", "admin-agent"] : ["admin-agent"];
+	const firstRoles = (): readonly Role[] => (isEmpty() ? ["account-admin", "admin-agent"] : ["admin-agent"]);
+
+	// by id: a list that is asked again may not close what is open in it
+	const memberIds = () => list.value()?.members.map((member) => member.userId) ?? [];
+	const memberOf = (id: string) => list.value()?.members.find((member) => member.userId === id);
 
 	function changed(title?: string) {
 		if (title !== undefined) toasts.show({ tone: "ok", icon: Check, title });
@@ -61,7 +65,7 @@ export function TeamMembers(props: TeamMembersProps) {
 					fallback={
 						<div>
 							<Button variant="primary" icon={UserPlus} onClick={() => setInviting(true)}>
-								{words().team.invite}
+								{isEmpty() ? words().operator.inviteAdmin : words().team.invite}
 							</Button>
 						</div>
 					}
@@ -78,48 +82,40 @@ export function TeamMembers(props: TeamMembersProps) {
 			<Show when={list.value()}>
 				{(people) => (
 					<>
-						<ul class="person-list" aria-label={words().team.members}>
-							<For each={people().members}>
-								{(member) => (
-									<MemberItem
-										path={`${path()}/members/${encodeURIComponent(member.userId)}`}
-										member={member}
-										isMe={member.userId === props.userId}
-										mayManage={props.mayManage}
-										onChanged={(what) =>
-											changed(what === "roles" ? words().team.rolesSaved : words().team.removed(member.name))
-										}
-									/>
-								)}
-							</For>
-						</ul>
+						<Show when={people().members.length > 0}>
+							<ul class="person-list" aria-label={words().team.members}>
+								<For each={memberIds()}>
+									{(id) => (
+										<Show when={memberOf(id)}>
+											{(member) => (
+												<MemberItem
+													path={`${path()}/members/${encodeURIComponent(id)}`}
+													member={member()}
+													isMe={id === props.userId}
+													mayManage={props.mayManage}
+													onChanged={(what) =>
+														changed(
+															what === "roles"
+																? words().team.rolesSaved
+																: words().team.removed(member().name),
+														)
+													}
+												/>
+											)}
+										</Show>
+									)}
+								</For>
+							</ul>
+						</Show>
 						<Show when={people().invitations.length > 0}>
-							<h3>{words().team.invitations}</h3>
+							<h2>{words().team.invitations}</h2>
 							<ul class="person-list" aria-label={words().team.invitations}>
 								<For each={people().invitations}>
 									{(invitation) => (
-										<li class="person">
-											<span class="monogram" aria-hidden="true">
-												…
-											</span>
-											<div class="grow">
-												<b>{invitation.name}</b>
-												<small>{invitation.email}</small>
-											</div>
-											<span class="person-roles">
-												{invitation.roles.map((role) => words().roles[role]).join(", ")}
-												<small>{`${words().team.validUntil} ${format().day(invitation.expiresAt)}`}</small>
-											</span>
-											<Show when={props.mayManage}>
-												<Button
-													variant="ghost"
-													size="sm"
-													icon={X}
-													label={words().team.withdraw(invitation.name)}
-													onClick={() => void withdraw(invitation.id)}
-												/>
-											</Show>
-										</li>
+										<InvitationItem
+											invitation={invitation}
+											onWithdraw={props.mayManage ? () => void withdraw(invitation.id) : undefined}
+										/>
 									)}
 								</For>
 							</ul>
