@@ -98,6 +98,7 @@ describe("the import page", () => {
 		expect(agreementRecords(session.plan).size).toBe(0);
 
 		button.click();
+		await screen.findByText("Imported");
 		expect(agreementRecords(session.plan).size).toBe(36);
 		expect(customerRecords(session.plan).size).toBe(25);
 		(await screen.findByRole("button", { name: "Undo" })).click();
@@ -124,6 +125,7 @@ describe("the import page", () => {
 		const button = await importButton(/Import 37 agreements/);
 		expect(count("Seats")).toBe("16,126");
 		button.click();
+		await screen.findByText("Imported");
 		expect(agreementRecords(session.plan).size).toBe(37);
 	});
 
@@ -132,7 +134,7 @@ describe("the import page", () => {
 		show(session, () => <ImportPage />);
 		choose(await fixture("ea/agreements.csv"));
 		(await importButton(/Import 36/)).click();
-		screen.getByRole("button", { name: "Import more" }).click();
+		(await screen.findByRole("button", { name: "Import more" })).click();
 
 		choose(await fixture("ea/contracts.csv"));
 		await screen.findByText(/Add the order details/);
@@ -148,7 +150,7 @@ describe("the import page", () => {
 		show(session, () => <ImportPage />);
 		choose(await fixture("ea/agreements.csv"));
 		(await importButton(/Import 36/)).click();
-		screen.getByRole("button", { name: "Import more" }).click();
+		(await screen.findByRole("button", { name: "Import more" })).click();
 
 		choose(await fixture("ea/mls-pivot.csv"));
 		await screen.findByText("The seats agree.");
@@ -168,6 +170,7 @@ describe("the import page", () => {
 		column.value = "4";
 		column.dispatchEvent(new Event("change", { bubbles: true }));
 		(await importButton(/Import 1 agreement$/)).click();
+		await screen.findByText("Imported");
 		expect([...agreementRecords(session.plan).values()]).toMatchObject([
 			{ number: "7", lines: [{ partNumber: "P-1", quantity: 5 }] },
 		]);

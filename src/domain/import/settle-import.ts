@@ -164,13 +164,16 @@ function mergeLines(
 	weak: readonly WeakField[],
 ): AgreementLine[] {
 	if (lines.length === 0) return [...standing];
-	const place = new Map(standing.map((line, at) => [lineKey(line), at]));
-	const merged = lines.map((line) => {
-		const before = standing.find((one) => lineKey(one) === lineKey(line));
-		return before === undefined ? line : mergeLine(line, before, weak);
+	const placeByKey = new Map(standing.map((line, at) => [lineKey(line), at]));
+	const placed = lines.map((line, at) => {
+		const place = placeByKey.get(lineKey(line));
+		const before = place === undefined ? undefined : standing[place];
+		return {
+			line: before === undefined ? line : mergeLine(line, before, weak),
+			rank: place ?? standing.length + at,
+		};
 	});
-	const rank = (line: AgreementLine) => place.get(lineKey(line)) ?? standing.length;
-	return merged.sort((a, b) => rank(a) - rank(b));
+	return placed.sort((a, b) => a.rank - b.rank).map(({ line }) => line);
 }
 
 function mergeLine(line: AgreementLine, before: AgreementLine, weak: readonly WeakField[]): AgreementLine {

@@ -61,9 +61,7 @@ export function CatalogueContent(props: { catalogue: Catalogue }) {
 								<For each={lists()}>
 									{(list) => (
 										<tr>
-											<th scope="row" class="name">
-												{list.market}
-											</th>
+											<td class="name">{list.market}</td>
 											<td>{list.currencies}</td>
 											<td class="r">{n(list.products)}</td>
 											<td class="r">{n(list.rows)}</td>

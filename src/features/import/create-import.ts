@@ -31,6 +31,7 @@ export function createImport(session: Session) {
 	const [choices, setChoices] = createSignal<ReadonlyMap<string, CustomerId | null>>(new Map());
 	const [outcome, setOutcome] = createSignal<Outcome>();
 	const [isWorking, setWorking] = createSignal(false);
+	const [isApplying, setApplying] = createSignal(false);
 	const [applied, setApplied] = createSignal<Applied>();
 
 	const job = createMemo(() => jobOf(files()));
@@ -137,7 +138,10 @@ export function createImport(session: Session) {
 	}
 
 	/** Writes what was settled, as one undo step. */
-	function apply(): void {
+	async function apply(): Promise<void> {
+		setApplying(true);
+		await painted(); // 100,000 lines take the page a second: it says so first
+		setApplying(false);
 		const current = settled();
 		if (current === undefined) return;
 		session.startStep();
@@ -166,6 +170,7 @@ export function createImport(session: Session) {
 		changes,
 		openQuestions,
 		isWorking: () => isWorking() || files().some((file) => file.state === "reading"),
+		isApplying,
 		applied,
 		add,
 		remove,
@@ -184,6 +189,11 @@ export type Applied = {
 		| { readonly of: "customers" | "agreements"; readonly id: string; readonly text: string }
 		| undefined;
 };
+
+/** Resolves once what was just changed is on screen. */
+function painted(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
 
 function witnessOf(
 	settled: SettledImport,

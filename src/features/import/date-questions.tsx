@@ -51,7 +51,7 @@ export function DateQuestions(props: DateQuestionsProps) {
 						<For each={columns()}>
 							{(column) => (
 								<li>
-									<div class="grow">
+									<div class="import-question">
 										<b>{column}</b>
 										<p class="t-3">{words().all}</p>
 									</div>
@@ -68,7 +68,7 @@ export function DateQuestions(props: DateQuestionsProps) {
 					<For each={questions().slice(0, limit.shown())}>
 						{(question) => (
 							<li>
-								<div class="grow">
+								<div class="import-question">
 									<b>{question.value}</b>
 									<p class="t-3">
 										{words().agreement(question.customer, question.agreement)} ·{" "}

@@ -1,10 +1,11 @@
 import { For, Show } from "solid-js";
 import type { Change, ImportChanges } from "#domain/import/compare-import.ts";
+import type { SettledImport } from "#domain/import/settle-import.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
 import type { ReadPlan } from "./reader-messages.ts";
 
 /** What an import brings, in numbers, and what was done to come to them. */
-export function ImportCounts(props: { plan: ReadPlan; changes: ImportChanges }) {
+export function ImportCounts(props: { plan: ReadPlan; settled: SettledImport; changes: ImportChanges }) {
 	const messages = useMessages();
 	const format = useFormat();
 
@@ -28,11 +29,15 @@ export function ImportCounts(props: { plan: ReadPlan; changes: ImportChanges }) 
 		const { duplicates, addedUp, later, lines } = props.plan.counts;
 		const { orderRows } = props.plan;
 		const { linesGone } = props.changes;
+		const withoutTenant = props.settled.customers.filter(
+			(customer) => customer.tenantId === undefined,
+		).length;
 		const said: string[] = [];
 		if (orderRows !== undefined) said.push(words().ledger(n(orderRows), n(lines)));
 		else if (addedUp > 0) said.push(words().addedUp(n(addedUp), addedUp === 1));
 		if (later > 0) said.push(words().later(n(later), later === 1));
 		if (duplicates > 0) said.push(words().duplicates(n(duplicates), duplicates === 1));
+		if (withoutTenant > 0) said.push(words().withoutTenant(n(withoutTenant), withoutTenant === 1));
 		if (linesGone > 0) said.push(words().linesGone(n(linesGone), linesGone === 1));
 		return said;
 	};

@@ -19,17 +19,29 @@ export function ImportPreview(props: { imported: Import }) {
 		const job = props.imported.job();
 		return job.kind === "agreements" ? job.file : undefined;
 	};
-	const written = () => {
+	const brought = () => {
+		const settled = props.imported.settled();
 		const changes = props.imported.changes();
-		if (changes === undefined) return { agreements: 0, all: 0 };
-		const agreements = changes.agreements.new + changes.agreements.changed;
-		return { agreements, all: agreements + changes.customers.new + changes.customers.changed };
+		return settled && changes && { settled, changes };
+	};
+	const written = (of: "agreements" | "customers") => {
+		const changes = props.imported.changes()?.[of];
+		return changes === undefined ? 0 : changes.new + changes.changed;
+	};
+	const action = () => {
+		if (props.imported.isApplying()) return words().importing;
+		const agreements = written("agreements");
+		const customers = written("customers");
+		if (agreements > 0) return words().apply(format().number(agreements), agreements === 1);
+		if (customers > 0) return words().applyCustomers(format().number(customers), customers === 1);
+		return words().applyNothing;
 	};
 	const blocked = () => {
 		if (props.imported.missing().length > 0) return words().blocked.columns;
+		if (props.imported.isWorking()) return words().working;
 		if (props.imported.openQuestions() > 0) return words().blocked.questions;
 		if ((props.imported.plan()?.agreements.length ?? 0) === 0) return words().blocked.nothing;
-		return written().all === 0 ? words().blocked.unchanged : undefined;
+		return written("agreements") + written("customers") === 0 ? words().blocked.unchanged : undefined;
 	};
 
 	return (
@@ -52,26 +64,32 @@ export function ImportPreview(props: { imported: Import }) {
 							answers={props.imported.answers()}
 							onAnswer={(ids, order) => void props.imported.answer(ids, order)}
 						/>
-						<Show when={props.imported.settled()}>
-							{(settled) => (
-								<CustomerChoices plan={plan()} settled={settled()} onChoose={props.imported.chooseCustomer} />
+						<Show when={brought()}>
+							{(current) => (
+								<>
+									<CustomerChoices
+										plan={plan()}
+										settled={current().settled}
+										onChoose={props.imported.chooseCustomer}
+									/>
+									<ImportCounts plan={plan()} settled={current().settled} changes={current().changes} />
+								</>
 							)}
 						</Show>
-						<Show when={props.imported.changes()}>
-							{(changes) => <ImportCounts plan={plan()} changes={changes()} />}
-						</Show>
 						<RejectedTable rows={plan().rejected} />
-						<Show when={props.imported.settled()}>
-							{(settled) => (
-								<AgreementTable
-									settled={settled()}
-									changeById={props.imported.changes()?.changeById ?? new Map()}
-								/>
+						<Show when={brought()}>
+							{(current) => (
+								<AgreementTable settled={current().settled} changeById={current().changes.changeById} />
 							)}
 						</Show>
 						<div class="import-foot">
-							<Button variant="primary" disabledReason={blocked()} onClick={props.imported.apply}>
-								{words().apply(format().number(written().agreements), written().agreements === 1)}
+							<Button
+								variant="primary"
+								disabledReason={blocked()}
+								aria-busy={props.imported.isApplying()}
+								onClick={() => void props.imported.apply()}
+							>
+								{action()}
 							</Button>
 						</div>
 					</div>

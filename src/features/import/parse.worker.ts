@@ -1,7 +1,7 @@
 import { readAgreementRows } from "#domain/import/read-agreement-rows.ts";
 import { readCatalogueFile } from "#domain/import/read-catalogue-file.ts";
 import { readContracts } from "#domain/import/read-contracts.ts";
-import { readStatement } from "#domain/import/read-statement.ts";
+import { readStatement, statementHeader } from "#domain/import/read-statement.ts";
 import { recogniseFile } from "#domain/import/recognise-file.ts";
 import { dataRows, type Table } from "#domain/import/table.ts";
 import { randomId } from "#session/random-id.ts";
@@ -58,7 +58,7 @@ async function open(key: string, file: File, onProgress: (share: number) => void
 	if (decoded.kind === "workbook") return decoded;
 	const table = parseCsv(decoded.text, onProgress);
 	tables.set(key, table);
-	const rows = [...dataRows(table)].length;
+	const rows = [...dataRows(table, statementHeader(table))].length;
 	return { kind: "table", shape: recogniseFile(table), header: table.header, rows };
 }
 

@@ -71,8 +71,10 @@ export const imports: typeof En = {
 	},
 	questions: {
 		title: (count, one) =>
-			one ? "Ein Datum lässt sich auf zwei Arten lesen" : `${count} Datumsangaben lassen sich auf zwei Arten lesen`,
-		text: "Ihre Zeilen werden importiert, sobald Sie geantwortet haben.",
+			one
+				? "Ein Datum lässt sich auf zwei Arten lesen"
+				: `${count} Datumsangaben lassen sich auf zwei Arten lesen`,
+		text: "Zeilen mit offenem Datum warten auf Ihre Antwort.",
 		where: (column, rows, one) => `${column}, ${one ? "Zeile" : "Zeilen"} ${rows}`,
 		agreement: (customer, number) =>
 			customer === "" ? `Vereinbarung ${number}` : `${customer}, Vereinbarung ${number}`,
@@ -89,7 +91,6 @@ export const imports: typeof En = {
 		target: "Kunde",
 		targetOf: (name) => `Kunde für ${name}`,
 		new: "Neuer Kunde",
-		newHint: "Solange der Mandant unbekannt ist, kann keine Verlängerung geplant werden.",
 	},
 	counts: {
 		label: "Was dieser Import bringt",
@@ -107,6 +108,8 @@ export const imports: typeof En = {
 		ledger: (orders, lines) => `${orders} Bestellzeilen wurden zu ${lines} Abonnements addiert`,
 		later: (count, one) =>
 			`${count} ${one ? "Bestellzeile beginnt" : "Bestellzeilen beginnen"} nach dem heutigen Tag und ${one ? "zählt" : "zählen"} noch nicht`,
+		withoutTenant: (count, one) =>
+			`${count} ${one ? "Kunde hat" : "Kunden haben"} noch keinen Mandanten: Erst wenn er bekannt ist, kann eine Verlängerung geplant werden`,
 		linesGone: (count, one) =>
 			`${count} ${one ? "Abonnement steht" : "Abonnements stehen"} nicht mehr in der Datei und ${one ? "wird" : "werden"} entfernt`,
 	},
@@ -155,6 +158,9 @@ export const imports: typeof En = {
 	},
 	more: (count) => `${count} weitere anzeigen`,
 	apply: (count, one) => `${count} ${one ? "Vereinbarung" : "Vereinbarungen"} importieren`,
+	applyCustomers: (count) => `${count} Kunden importieren`,
+	importing: "Wird importiert",
+	applyNothing: "Importieren",
 	blocked: {
 		questions: "Geben Sie zuerst an, wie die offenen Datumsangaben gemeint sind",
 		columns: "Wählen Sie zuerst die nötigen Spalten",

@@ -69,7 +69,7 @@ export const imports = {
 	questions: {
 		title: (count: string, one: boolean) =>
 			one ? "One date can be read in two ways" : `${count} dates can be read in two ways`,
-		text: "Their rows are imported once you have answered.",
+		text: "Rows with an open date wait for your answer.",
 		where: (column: string, rows: string, one: boolean) => `${column}, ${one ? "line" : "lines"} ${rows}`,
 		agreement: (customer: string, number: string) =>
 			customer === "" ? `Agreement ${number}` : `${customer}, agreement ${number}`,
@@ -86,7 +86,6 @@ export const imports = {
 		target: "Customer",
 		targetOf: (name: string) => `Customer for ${name}`,
 		new: "New customer",
-		newHint: "No renewal can be scheduled before its tenant is known.",
 	},
 	counts: {
 		label: "What this import brings",
@@ -106,6 +105,8 @@ export const imports = {
 			`${orders} order lines were added up to ${lines} subscriptions`,
 		later: (count: string, one: boolean) =>
 			`${count} order ${one ? "line begins" : "lines begin"} after today and ${one ? "does" : "do"} not count yet`,
+		withoutTenant: (count: string, one: boolean) =>
+			`${count} ${one ? "customer has" : "customers have"} no tenant yet: no renewal can be scheduled before it is known`,
 		linesGone: (count: string, one: boolean) =>
 			`${count} ${one ? "subscription is" : "subscriptions are"} no longer in the file and will be removed`,
 	},
@@ -154,6 +155,9 @@ export const imports = {
 	},
 	more: (count: string) => `Show ${count} more`,
 	apply: (count: string, one: boolean) => `Import ${count} ${one ? "agreement" : "agreements"}`,
+	applyCustomers: (count: string, one: boolean) => `Import ${count} ${one ? "customer" : "customers"}`,
+	importing: "Importing",
+	applyNothing: "Import",
 	blocked: {
 		questions: "First say how the open dates are meant",
 		columns: "First choose the columns that are needed",
