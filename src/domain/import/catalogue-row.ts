@@ -14,14 +14,14 @@ export function makeCells(header: readonly string[]): (cells: readonly string[])
 	return (cells) => (column) => cells[indexByWord.get(foldedText(column)) ?? -1]?.trim() ?? "";
 }
 
-/** `CFQ7TTC0LHSF` and `1`: spreadsheets eat the zeros of a SkuId, which has four characters. */
+/** `CFQ7TTC0LHSF` and `1`: spreadsheets eat the zeros of a SkuId, which has four characters (N21). */
 export function readSku(row: CatalogueRow): SkuKey | undefined {
 	const text = `${row("ProductId")}/${row("SkuId").padStart(4, "0")}`.toUpperCase();
 	const result = v.safeParse(SkuKey, text);
 	return result.success ? result.output : undefined;
 }
 
-/** Price lists write days as ISO or month first, never day first; 1753 and 9999 mean "always". */
+/** Price lists write days as ISO or month first, never day first; 1753 and 9999 mean "always" (N22). */
 export function readListDay(text: string): Day | undefined {
 	const reading = readDay(text, "month-first");
 	return reading.kind === "day" ? reading.day : undefined;

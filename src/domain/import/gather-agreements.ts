@@ -46,10 +46,10 @@ type AgreementDraft = {
 	lines: Map<string, SegmentLine>;
 };
 
-/** What may not differ between the rows of one agreement, since renewals are decided on it. */
+/** What may not differ between the rows of one agreement, since renewals are decided on it (D37). */
 export type Contradiction = "country" | "endsOn" | "eptStatus" | "status";
 
-/** Collects rows as customers and agreements with lines. Seats of one part number in one agreement add up. */
+/** Collects rows as customers and agreements with lines. Seats of one part number in one agreement add up (D36). */
 export function makeGathering(newId: () => string) {
 	const customers = new Map<string, CustomerDraft>();
 	const agreements = new Map<string, AgreementDraft>();

@@ -4,6 +4,8 @@ import { type CatalogueFile, priceKey } from "./catalogue-file.ts";
 /**
  * Adds a file to a catalogue. A price list replaces the rows of its markets, a preview adds to them; each of the other
  * files replaces all rows of its kind.
+ *
+ * @source N24, D46
  */
 export function mergeCatalogue(rows: CatalogueRows, file: CatalogueFile): CatalogueRows {
 	switch (file.kind) {

@@ -29,7 +29,7 @@ const FIELD_BY_CONTRADICTION: Readonly<Record<Contradiction, AgreementField>> = 
  * Reads the flat profile: one row for each line of an agreement (domain.md 4.3).
  *
  * @param options.mapping Which column is what; without one the header words decide.
- * @source RULES.md, section "Import"
+ * @source D34 to D41; RULES.md, section "Import"
  */
 export function readAgreementRows(
 	table: Table,

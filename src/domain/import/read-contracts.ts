@@ -17,7 +17,7 @@ type ContractFacts = Omit<RowFacts, "line"> | "asked";
  * Neither knows a tenant or an agreement number: the License ID stands in for the number, and `settleImport` finds
  * the customer.
  *
- * @source RULES.md, section "Import"
+ * @source N18, D40; RULES.md, section "Import"
  */
 export function readContracts(
 	contracts: Table,

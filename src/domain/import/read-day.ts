@@ -37,7 +37,7 @@ export function readDay(text: string, order?: DateOrder): DayReading {
 /**
  * How a column writes its slashed days, proved by one with a number above 12.
  *
- * @returns `undefined` if nothing proves it, or the column mixes both.
+ * @returns `undefined` if nothing proves it, or the column mixes both (D38).
  */
 export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
 	let proved: DateOrder | undefined;

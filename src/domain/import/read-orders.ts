@@ -26,6 +26,7 @@ type Ledger = {
  * seats given back included.
  *
  * @param licenses License IDs that the contracts have.
+ * @source N17, D35
  */
 export function readOrders(orders: Table, licenses: ReadonlySet<string>, options: ReadOptions): Ledger {
 	const mapping = mapOrderColumns(orders.header);

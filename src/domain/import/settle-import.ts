@@ -28,6 +28,8 @@ export type SettledImport = {
  *
  * A customer is found by its tenant; without one by the enrolment numbers of its agreements, then by its name. An
  * agreement is found by its number, then by its enrolment number.
+ *
+ * @source D42, D43, D44, D45
  */
 export function settleImport(
 	plan: Pick<ImportPlan, "customers" | "agreements" | "weak">,

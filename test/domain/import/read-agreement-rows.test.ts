@@ -83,7 +83,7 @@ describe("the sample files", () => {
 		expect(plan.counts).toMatchObject({ agreements: 36, lines: 90, seats: 16086 });
 	});
 
-	test("agreements-messy.csv says of each rejected row where it stands and why", async () => {
+	test("[D34] agreements-messy.csv says of each rejected row where it stands and why", async () => {
 		const { rejected } = readAgreementRows(await readTable("ea/agreements-messy.csv"), reading());
 		expect(rejected).toEqual([
 			{
@@ -159,7 +159,7 @@ describe("one row", () => {
 		expect(plan.counts).toMatchObject({ lines: 1, seats: 5 });
 	});
 
-	test("of a second row contradicts the first one's end and is left out", () => {
+	test("[D37] of a second row contradicts the first one's end and is left out", () => {
 		const rows = [`A;${TENANT};DE;1;2027-01-31;P;5;;`, `A;${TENANT};DE;1;2027-02-28;Q;7;;`];
 		const plan = readAgreementRows(tableOf(WIDE, ...rows), reading());
 		expect(plan.counts).toMatchObject({ agreements: 1, lines: 1, seats: 5 });
@@ -170,13 +170,13 @@ describe("one row", () => {
 });
 
 describe("several rows", () => {
-	test("alike in every cell count once", () => {
+	test("[D35] alike in every cell count once", () => {
 		const row = `A;${TENANT};DE;1;2027-01-31;P;5;;`;
 		const plan = readAgreementRows(tableOf(WIDE, row, row, row), reading());
 		expect(plan.counts).toMatchObject({ rows: 3, duplicates: 2, lines: 1, seats: 5 });
 	});
 
-	test("of one part number add up to one line", () => {
+	test("[D36] of one part number add up to one line", () => {
 		const rows = [`A;${TENANT};DE;1;2027-01-31;P;5;;`, `A;${TENANT};DE;1;2027-01-31;p;7;;`];
 		const plan = readAgreementRows(tableOf(WIDE, ...rows), reading());
 		expect(plan.counts).toMatchObject({ lines: 1, seats: 12, addedUp: 1 });
@@ -202,7 +202,7 @@ describe("several rows", () => {
 		expect(plan.agreements.map((agreement) => agreement.id)).toEqual(["new-1/1", "new-1/2"]);
 	});
 
-	test("decide together how slashed days are meant", () => {
+	test("[D38] decide together how slashed days are meant", () => {
 		const rows = [`A;${TENANT};DE;1;03/04/2027;P;5;;`, `A;${TENANT};DE;2;04/30/2027;P;5;;`];
 		const plan = readAgreementRows(tableOf(WIDE, ...rows), reading());
 		expect(plan.questions).toEqual([]);

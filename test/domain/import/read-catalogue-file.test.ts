@@ -39,19 +39,22 @@ describe("the sample files", () => {
 		["price-list-DE-2026-11.csv", 60, 1],
 		["price-list-CH-2026-11.csv", 58, 0],
 		["price-list-US-2026-11.csv", 59, 0],
-	])("%s has %d products; a trial is left out without a word of blame", async (name, products, trials) => {
-		const file = await readPrices(name);
-		expect(new Set(file.rows.map((row) => row.sku)).size).toBe(products - trials);
-		expect(file.trials).toBe(trials);
-	});
+	])(
+		"[N23] %s has %d products; a trial is left out without a word of blame",
+		async (name, products, trials) => {
+			const file = await readPrices(name);
+			expect(new Set(file.rows.map((row) => row.sku)).size).toBe(products - trials);
+			expect(file.trials).toBe(trials);
+		},
+	);
 
-	test("a SkuId gets its zeros back", async () => {
+	test("[N21] a SkuId gets its zeros back", async () => {
 		const { rows } = await readPrices("price-list-DE-2026-11.csv");
 		const powerBi = rows.filter((row) => row.title === "Power BI Pro");
 		expect(new Set(powerBi.map((row) => row.sku))).toEqual(new Set(["CFQ7TTC0LHSF/0001"]));
 	});
 
-	test("days of both shapes are read, 1753 and 9999 too", async () => {
+	test("[N22] days of both shapes are read, 1753 and 9999 too", async () => {
 		const german = await readPrices("price-list-DE-2026-11.csv");
 		const american = await readPrices("price-list-US-2026-11.csv");
 		expect(german.rows[0]).toEqual({
@@ -144,7 +147,7 @@ describe("a row of a price list", () => {
 });
 
 describe("mergeCatalogue", () => {
-	test("a price list replaces the rows of its market and no others", async () => {
+	test("[D46] a price list replaces the rows of its market and no others", async () => {
 		const german = await readPrices("price-list-DE-2026-11.csv");
 		const swiss = await readPrices("price-list-CH-2026-11.csv");
 		const both = mergeCatalogue(mergeCatalogue(emptyCatalogueRows, german), swiss);
@@ -153,7 +156,7 @@ describe("mergeCatalogue", () => {
 		expect(again.prices).toHaveLength(10 + 299);
 	});
 
-	test("a preview adds what is new and changed, cuts what leaves, and keeps the rest", async () => {
+	test("[N24] a preview adds what is new and changed, cuts what leaves, and keeps the rest", async () => {
 		const list = await readPrices("price-list-DE-2026-11.csv");
 		const preview = await readPrices("price-list-DE-2026-12-preview.csv");
 		const before = mergeCatalogue(emptyCatalogueRows, list).prices;

@@ -68,7 +68,7 @@ describe("contracts.csv and orders.csv", () => {
 		});
 	});
 
-	test("count up to today only", async () => {
+	test("[N17] count up to today only", async () => {
 		const contracts = await readTable("ea/contracts.csv");
 		const plan = readContracts(contracts, await readTable("ea/orders.csv"), reading("2024-12-31"));
 		expect(plan.counts.later).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ const ORDERS = "License ID;Usage start date;Part number;Product description;Quan
 describe("orders", () => {
 	const contracts = tableOf(CONTRACTS, "007;A;Bonn, Germany;Enterprise Agreement;1/31/2027;Active");
 
-	test("are a ledger: what was given back is taken off", () => {
+	test("[N17] are a ledger: what was given back is taken off", () => {
 		const orders = tableOf(ORDERS, "007;1/31/2025;P;Thing;10;Germany", "007;2/28/2025;P;Thing;-4;Germany");
 		const plan = readContracts(contracts, orders, reading());
 		expect(plan.agreements[0]?.lines).toEqual([

@@ -40,7 +40,7 @@ describe("a second import", () => {
 	test.each([
 		["agreements.csv", flat],
 		["contracts.csv and orders.csv", contracts],
-	])("of %s changes nothing", async (_, read) => {
+	])("[D41] of %s changes nothing", async (_, read) => {
 		const existing = applied(settleImport(await read(), nothing));
 		const changes = compareImport(settleImport(await read(), existing), existing);
 		expect(changes.customers).toEqual({ new: 0, changed: 0, unchanged: 25 });
@@ -94,7 +94,7 @@ describe("contracts and orders after agreements.csv", () => {
 		expect(settled.customers[0]).toMatchObject({ name: "Druckhaus Lechner GmbH & Co. KG", city: "Nürnberg" });
 	});
 
-	test("know no segment: public sector lines stay public sector", async () => {
+	test("[D45] know no segment: public sector lines stay public sector", async () => {
 		const existing = applied(settleImport(await flat(), nothing));
 		const { agreements } = settleImport(await contracts(), existing);
 		const county = agreements.find((agreement) => agreement.number === "89120550");
@@ -103,7 +103,7 @@ describe("contracts and orders after agreements.csv", () => {
 });
 
 describe("agreements.csv after contracts and orders", () => {
-	test("brings tenants and agreement numbers to the records that stand, under their ids", async () => {
+	test("[D43] brings tenants and agreement numbers to the records that stand, under their ids", async () => {
 		const existing = applied(settleImport(await contracts(), nothing));
 		const after = applied(settleImport(await flat(), existing), existing);
 		expect(after.customers.size).toBe(25);
@@ -127,7 +127,7 @@ describe("a customer without a tenant", () => {
 		agreements: new Map(),
 	});
 
-	test("is found by its name", () => {
+	test("[D42] is found by its name", () => {
 		const settled = settleImport(file("Hansewerk"), holding(customer(TENANT, "HANSEWERK", TENANT)));
 		expect(settled.customers).toEqual([{ id: TENANT, name: "HANSEWERK", tenantId: TENANT }]);
 		expect(settled.agreements[0]).toMatchObject({ id: `${TENANT}/0042`, customerId: TENANT });
