@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import type { IconNode } from "lucide";
 import { Building2, Keyboard, Languages, Search, SunMoon } from "lucide";
-import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { createMemo, createSignal, For, onMount, Show } from "solid-js";
 import { useLocale, useMessages } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import type { Session } from "#session/session.tsx";
@@ -21,7 +21,6 @@ type Command = {
 };
 
 type PaletteProps = {
-	open: boolean;
 	session: Session;
 	places: readonly Place[];
 	onShortcuts(): void;
@@ -39,22 +38,14 @@ export function Palette(props: PaletteProps) {
 	const [at, setAt] = createSignal(0);
 
 	const words = () => messages().app.palette;
-	const hits = createMemo((): readonly Command[] => (props.open ? [...customers(), ...others()] : []));
+	const hits = createMemo((): readonly Command[] => [...customers(), ...others()]);
 	const groups = () => {
 		const byGroup = Map.groupBy(hits(), (hit) => hit.group);
 		return [...byGroup].map(([group, commands]) => ({ group, commands }));
 	};
 	const current = () => hits()[Math.min(at(), hits().length - 1)];
 
-	createEffect(
-		on(
-			() => props.open,
-			(open) => {
-				if (open && !dialog.open) dialog.showModal();
-				if (!open && dialog.open) dialog.close();
-			},
-		),
-	);
+	onMount(() => dialog.showModal());
 
 	function customers(): Command[] {
 		const found: Command[] = [];
@@ -131,13 +122,8 @@ export function Palette(props: PaletteProps) {
 		}
 	}
 
-	function closed() {
-		type("");
-		props.onClose();
-	}
-
 	return (
-		<dialog ref={dialog} class="menu palette" aria-label={words().label} onClose={closed}>
+		<dialog ref={dialog} class="menu palette" aria-label={words().label} onClose={() => props.onClose()}>
 			<div class="palette-input">
 				<Icon of={Search} />
 				<input

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from "lucide";
-import { createEffect, createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, lazy, Show } from "solid-js";
 import { useMessages } from "#i18n/messages.tsx";
 import { useAccount } from "#session/account.tsx";
 import type { Session } from "#session/session.tsx";
@@ -12,12 +12,16 @@ import { createFrameKeys } from "./create-frame-keys.ts";
 import { createPlaces } from "./create-places.ts";
 import { createSyncWords } from "./create-sync-words.ts";
 import { exportAll } from "./export-all.ts";
-import { Palette } from "./palette.tsx";
-import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { StorageBanner } from "./storage-banner.tsx";
 import { Topbar } from "./topbar.tsx";
 import { UserMenu } from "./user-menu.tsx";
+
+// opened by some, seldom: not part of the first screen
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const ShortcutsDialog = lazy(async () => ({
+	default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog,
+}));
 
 type ShellProps = {
 	/** `undefined` for an operator who belongs to no team. */
@@ -119,16 +123,19 @@ export function Shell(props: ShellProps) {
 					<BottomNav places={places()} onSearch={openPalette()} user={userMenu(true)} />
 				</Show>
 			</div>
-			{session && (
-				<Palette
-					open={palette()}
-					session={session}
-					places={places()}
-					onShortcuts={() => setShortcuts(true)}
-					onClose={() => setPalette(false)}
-				/>
-			)}
-			<ShortcutsDialog open={shortcuts()} places={places()} onClose={() => setShortcuts(false)} />
+			<Show when={palette() ? session : undefined}>
+				{(open) => (
+					<Palette
+						session={open()}
+						places={places()}
+						onShortcuts={() => setShortcuts(true)}
+						onClose={() => setPalette(false)}
+					/>
+				)}
+			</Show>
+			<Show when={shortcuts()}>
+				<ShortcutsDialog places={places()} onClose={() => setShortcuts(false)} />
+			</Show>
 		</PageFrameProvider>
 	);
 }

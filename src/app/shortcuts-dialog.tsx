@@ -5,7 +5,7 @@ import { Keys } from "#ui/keys.tsx";
 import type { Place } from "./create-places.ts";
 
 /** Every shortcut; the frame's own and those of the lists. */
-export function ShortcutsDialog(props: { open: boolean; places: readonly Place[]; onClose(): void }) {
+export function ShortcutsDialog(props: { places: readonly Place[]; onClose(): void }) {
 	const messages = useMessages();
 
 	const words = () => messages().app.shortcuts;
@@ -28,12 +28,7 @@ export function ShortcutsDialog(props: { open: boolean; places: readonly Place[]
 	];
 
 	return (
-		<Dialog
-			open={props.open}
-			title={words().title}
-			closeLabel={messages().app.close}
-			onClose={() => props.onClose()}
-		>
+		<Dialog open title={words().title} closeLabel={messages().app.close} onClose={() => props.onClose()}>
 			<dl class="shortcuts">
 				<For each={shortcuts()}>
 					{(shortcut) => (
