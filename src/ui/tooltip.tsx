@@ -41,7 +41,8 @@ export function Tooltip(props: TooltipProps) {
 
 	function close() {
 		clearTimeout(timer);
-		bubble?.hidePopover?.();
+		// One that never came into the page would throw.
+		if (bubble?.isConnected) bubble.hidePopover?.();
 		document.removeEventListener("keydown", closeOnEscape);
 	}
 
