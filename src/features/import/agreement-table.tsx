@@ -4,6 +4,7 @@ import type { Change } from "#domain/import/compare-import.ts";
 import type { SettledImport } from "#domain/import/settle-import.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
 import { createLimit, MoreRows } from "./more-rows.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 
 /** The agreements as they would stand after the import. */
 export function AgreementTable(props: { settled: SettledImport; changeById: ReadonlyMap<string, Change> }) {
@@ -20,45 +21,43 @@ export function AgreementTable(props: { settled: SettledImport; changeById: Read
 
 	return (
 		<Show when={props.settled.agreements.length > 0}>
-			<section class="card" aria-labelledby="import-agreements">
+			<div class="card">
 				<div class="card-head">
 					<h2 id="import-agreements">{words().title}</h2>
 					<span class="end num">{format().number(props.settled.agreements.length)}</span>
 				</div>
-				<div class="import-scroll">
-					<table class="table">
-						<thead>
-							<tr>
-								<th scope="col">{words().customer}</th>
-								<th scope="col">{words().agreement}</th>
-								<th scope="col">{words().ends}</th>
-								<th scope="col" class="r">
-									{words().lines}
-								</th>
-								<th scope="col" class="r">
-									{words().seats}
-								</th>
-								<th scope="col">{words().change}</th>
-							</tr>
-						</thead>
-						<tbody>
-							<For each={props.settled.agreements.slice(0, limit.shown())}>
-								{(agreement) => (
-									<tr data-change={change(agreement)}>
-										<td class="name">{nameById().get(agreement.customerId)}</td>
-										<td>{agreement.number}</td>
-										<td>{format().day(agreement.endsOn)}</td>
-										<td class="r">{format().number(agreement.lines.length)}</td>
-										<td class="r">{format().number(seats(agreement))}</td>
-										<td>{words().changes[change(agreement)]}</td>
-									</tr>
-								)}
-							</For>
-						</tbody>
-					</table>
-				</div>
+				<ScrollTable labelledBy="import-agreements">
+					<thead>
+						<tr>
+							<th scope="col">{words().customer}</th>
+							<th scope="col">{words().agreement}</th>
+							<th scope="col">{words().ends}</th>
+							<th scope="col" class="r">
+								{words().lines}
+							</th>
+							<th scope="col" class="r">
+								{words().seats}
+							</th>
+							<th scope="col">{words().change}</th>
+						</tr>
+					</thead>
+					<tbody>
+						<For each={props.settled.agreements.slice(0, limit.shown())}>
+							{(agreement) => (
+								<tr data-change={change(agreement)}>
+									<td class="name">{nameById().get(agreement.customerId)}</td>
+									<td>{agreement.number}</td>
+									<td>{format().day(agreement.endsOn)}</td>
+									<td class="r">{format().number(agreement.lines.length)}</td>
+									<td class="r">{format().number(seats(agreement))}</td>
+									<td>{words().changes[change(agreement)]}</td>
+								</tr>
+							)}
+						</For>
+					</tbody>
+				</ScrollTable>
 				<MoreRows limit={limit} />
-			</section>
+			</div>
 		</Show>
 	);
 }

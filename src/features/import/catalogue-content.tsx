@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import type { Catalogue, Price } from "#domain/catalogue.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 
 /** The counts of a catalogue, and its price lists by market. */
 export function CatalogueContent(props: { catalogue: Catalogue }) {
@@ -34,7 +35,7 @@ export function CatalogueContent(props: { catalogue: Catalogue }) {
 					)}
 				</For>
 			</dl>
-			<section class="card" aria-labelledby="price-lists">
+			<div class="card">
 				<div class="card-head">
 					<h2 id="price-lists">{words().prices.title}</h2>
 					<Show when={lists().length === 0}>
@@ -42,38 +43,36 @@ export function CatalogueContent(props: { catalogue: Catalogue }) {
 					</Show>
 				</div>
 				<Show when={lists().length > 0} fallback={<p class="card-body t-3">{words().noneText}</p>}>
-					<div class="import-scroll">
-						<table class="table">
-							<thead>
-								<tr>
-									<th scope="col">{words().prices.market}</th>
-									<th scope="col">{words().prices.currency}</th>
-									<th scope="col" class="r">
-										{words().prices.products}
-									</th>
-									<th scope="col" class="r">
-										{words().prices.rows}
-									</th>
-									<th scope="col">{words().prices.newest}</th>
-								</tr>
-							</thead>
-							<tbody>
-								<For each={lists()}>
-									{(list) => (
-										<tr>
-											<td class="name">{list.market}</td>
-											<td>{list.currencies}</td>
-											<td class="r">{n(list.products)}</td>
-											<td class="r">{n(list.rows)}</td>
-											<td>{format().day(list.newest)}</td>
-										</tr>
-									)}
-								</For>
-							</tbody>
-						</table>
-					</div>
+					<ScrollTable labelledBy="price-lists">
+						<thead>
+							<tr>
+								<th scope="col">{words().prices.market}</th>
+								<th scope="col">{words().prices.currency}</th>
+								<th scope="col" class="r">
+									{words().prices.products}
+								</th>
+								<th scope="col" class="r">
+									{words().prices.rows}
+								</th>
+								<th scope="col">{words().prices.newest}</th>
+							</tr>
+						</thead>
+						<tbody>
+							<For each={lists()}>
+								{(list) => (
+									<tr>
+										<td class="name">{list.market}</td>
+										<td>{list.currencies}</td>
+										<td class="r">{n(list.products)}</td>
+										<td class="r">{n(list.rows)}</td>
+										<td>{format().day(list.newest)}</td>
+									</tr>
+								)}
+							</For>
+						</tbody>
+					</ScrollTable>
 				</Show>
-			</section>
+			</div>
 		</>
 	);
 }

@@ -6,6 +6,7 @@ import { useSession } from "#session/session.tsx";
 import { Select } from "#ui/select.tsx";
 import { createLimit, MoreRows } from "./more-rows.tsx";
 import type { ReadPlan } from "./reader-messages.ts";
+import { ScrollTable } from "./scroll-table.tsx";
 
 const NEW = "";
 
@@ -38,46 +39,44 @@ export function CustomerChoices(props: CustomerChoicesProps) {
 
 	return (
 		<Show when={homeless().length > 0 && known().length > 0}>
-			<section class="card" aria-labelledby="import-customers">
+			<div class="card">
 				<div class="card-head">
 					<h2 id="import-customers">{words().title}</h2>
 					<span class="end">{words().text}</span>
 				</div>
-				<div class="import-scroll">
-					<table class="table">
-						<thead>
-							<tr>
-								<th scope="col">{words().organization}</th>
-								<th scope="col">{words().place}</th>
-								<th scope="col" class="r">
-									{words().agreements}
-								</th>
-								<th scope="col">{words().target}</th>
-							</tr>
-						</thead>
-						<tbody>
-							<For each={homeless().slice(0, limit.shown())}>
-								{(customer) => (
-									<tr>
-										<td class="name">{customer.name}</td>
-										<td class="t-2">{[customer.city, customer.country].filter(Boolean).join(", ")}</td>
-										<td class="r">{format().number(countById().get(customer.id)?.length ?? 0)}</td>
-										<td>
-											<CustomerChoice
-												name={customer.name}
-												chosen={props.settled.found.get(customer.id)}
-												known={known()}
-												onChoose={(id) => props.onChoose(customer.name, id)}
-											/>
-										</td>
-									</tr>
-								)}
-							</For>
-						</tbody>
-					</table>
-				</div>
+				<ScrollTable labelledBy="import-customers">
+					<thead>
+						<tr>
+							<th scope="col">{words().organization}</th>
+							<th scope="col">{words().place}</th>
+							<th scope="col" class="r">
+								{words().agreements}
+							</th>
+							<th scope="col">{words().target}</th>
+						</tr>
+					</thead>
+					<tbody>
+						<For each={homeless().slice(0, limit.shown())}>
+							{(customer) => (
+								<tr>
+									<td class="name">{customer.name}</td>
+									<td class="t-2">{[customer.city, customer.country].filter(Boolean).join(", ")}</td>
+									<td class="r">{format().number(countById().get(customer.id)?.length ?? 0)}</td>
+									<td>
+										<CustomerChoice
+											name={customer.name}
+											chosen={props.settled.found.get(customer.id)}
+											known={known()}
+											onChoose={(id) => props.onChoose(customer.name, id)}
+										/>
+									</td>
+								</tr>
+							)}
+						</For>
+					</tbody>
+				</ScrollTable>
 				<MoreRows limit={limit} />
-			</section>
+			</div>
 		</Show>
 	);
 }

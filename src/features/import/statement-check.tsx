@@ -8,6 +8,7 @@ import { useSession } from "#session/session.tsx";
 import { Banner } from "#ui/banner.tsx";
 import { Select } from "#ui/select.tsx";
 import { RejectedTable } from "./rejected-table.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 
 /** Seats of a licence statement beside those of a customer's agreements; it changes nothing. */
 export function StatementCheck(props: { statement: Statement }) {
@@ -70,51 +71,47 @@ export function StatementCheck(props: { statement: Statement }) {
 					/>
 				</Show>
 			</Show>
-			<section class="card" aria-labelledby="import-statement">
+			<div class="card">
 				<div class="card-head">
 					<h2 id="import-statement">{words().title}</h2>
 				</div>
-				<div class="import-scroll">
-					<table class="table">
-						<thead>
-							<tr>
-								<th scope="col">{words().product}</th>
-								<th scope="col" class="r">
-									{words().said}
-								</th>
-								<th scope="col" class="r">
-									{words().planned}
-								</th>
-								<th scope="col" class="r">
-									{words().difference}
-								</th>
-							</tr>
-						</thead>
-						<tbody>
-							<For each={products()}>
-								{(product) => (
-									<tr data-differs={customer() && difference(product) !== 0 ? "" : undefined}>
-										<td class="name">{product.product}</td>
-										<td class="r">{n(product.statement)}</td>
-										<td class="r">{n(product.plan)}</td>
-										<td class="r">{customer() === undefined ? "–" : signed(difference(product))}</td>
-									</tr>
-								)}
-							</For>
-						</tbody>
-						<tfoot>
-							<tr>
-								<th scope="row">{words().total}</th>
-								<td class="r">{n(props.statement.seats)}</td>
-								<td class="r">{customer() === undefined ? "–" : n(planned())}</td>
-								<td class="r">
-									{customer() === undefined ? "–" : signed(planned() - props.statement.seats)}
-								</td>
-							</tr>
-						</tfoot>
-					</table>
-				</div>
-			</section>
+				<ScrollTable labelledBy="import-statement">
+					<thead>
+						<tr>
+							<th scope="col">{words().product}</th>
+							<th scope="col" class="r">
+								{words().said}
+							</th>
+							<th scope="col" class="r">
+								{words().planned}
+							</th>
+							<th scope="col" class="r">
+								{words().difference}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						<For each={products()}>
+							{(product) => (
+								<tr data-differs={customer() && difference(product) !== 0 ? "" : undefined}>
+									<td class="name">{product.product}</td>
+									<td class="r">{n(product.statement)}</td>
+									<td class="r">{n(product.plan)}</td>
+									<td class="r">{customer() === undefined ? "–" : signed(difference(product))}</td>
+								</tr>
+							)}
+						</For>
+					</tbody>
+					<tfoot>
+						<tr>
+							<th scope="row">{words().total}</th>
+							<td class="r">{n(props.statement.seats)}</td>
+							<td class="r">{customer() === undefined ? "–" : n(planned())}</td>
+							<td class="r">{customer() === undefined ? "–" : signed(planned() - props.statement.seats)}</td>
+						</tr>
+					</tfoot>
+				</ScrollTable>
+			</div>
 			<RejectedTable rows={props.statement.rejected} />
 		</>
 	);
