@@ -56,6 +56,12 @@ export function CustomerTransfers(props: { customerId: CustomerId }) {
 		const row = line === undefined ? undefined : rows().find((one) => one.key === line);
 		return row !== undefined && isOpenable(session, row) ? row : undefined;
 	});
+	/** Stays what it was while the panel of a row that can no longer be open goes away. */
+	const panelRow = createMemo<SubscriptionRow>(
+		(before) => openRow() ?? before,
+		// the panel is there only while a row is open
+		openRow() as SubscriptionRow,
+	);
 	const currentKey = () => {
 		const key = openRow()?.key ?? current();
 		return visible().some((row) => row.key === key) ? key : visible()[0]?.key;
@@ -171,8 +177,8 @@ export function CustomerTransfers(props: { customerId: CustomerId }) {
 					</span>
 				</footer>
 			</div>
-			<Show when={openRow()}>
-				{(row) => <SchedulePanel row={row()} rows={rows()} onWalk={walk} onClose={close} />}
+			<Show when={openRow() !== undefined}>
+				<SchedulePanel row={panelRow()} rows={rows()} onWalk={walk} onClose={close} />
 			</Show>
 		</div>
 	);
