@@ -1,6 +1,7 @@
 import type { IconNode } from "lucide";
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { Icon } from "./icon.tsx";
+import { Slot } from "./slot.tsx";
 
 type BannerProps = {
 	tone: "info" | "ok" | "warn" | "bad" | "local" | "neutral";
@@ -19,13 +20,9 @@ export function Banner(props: BannerProps) {
 			<Icon of={props.icon} />
 			<div class="grow">
 				<b>{props.title}</b>
-				<Show when={props.children}>
-					<p>{props.children}</p>
-				</Show>
+				<Slot class="banner-text">{props.children}</Slot>
 			</div>
-			<Show when={props.action}>
-				<div class="end">{props.action}</div>
-			</Show>
+			<Slot class="end">{props.action}</Slot>
 		</div>
 	);
 }

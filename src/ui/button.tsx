@@ -37,7 +37,7 @@ const OWN = [
 
 export function Button(props: ButtonProps) {
 	const [own, rest] = splitProps(props, OWN);
-	const iconOnly = () => own.label !== undefined && own.children === undefined;
+	const isIconOnly = !("children" in props);
 
 	function click(event: MouseEvent) {
 		if (own.disabledReason === undefined) own.onClick?.(event);
@@ -51,7 +51,7 @@ export function Button(props: ButtonProps) {
 			class="btn"
 			data-variant={own.variant}
 			data-size={own.size}
-			data-icon={iconOnly() ? "" : undefined}
+			data-icon={isIconOnly ? "" : undefined}
 			aria-label={own.label}
 			aria-disabled={own.disabledReason === undefined ? undefined : "true"}
 			onClick={click}
@@ -63,7 +63,7 @@ export function Button(props: ButtonProps) {
 		</button>
 	);
 	return (
-		<Show when={own.disabledReason ?? (iconOnly() ? own.label : undefined)} fallback={button}>
+		<Show when={own.disabledReason ?? (isIconOnly ? own.label : undefined)} fallback={button}>
 			{(text) => <Tooltip text={text()}>{button}</Tooltip>}
 		</Show>
 	);

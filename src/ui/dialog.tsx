@@ -1,6 +1,7 @@
 import { X } from "lucide";
 import { createEffect, createUniqueId, type JSX, on, Show } from "solid-js";
 import { Button } from "./button.tsx";
+import { Slot } from "./slot.tsx";
 
 type DialogProps = {
 	open: boolean;
@@ -54,9 +55,7 @@ export function Dialog(props: DialogProps) {
 					</div>
 					{props.children}
 				</div>
-				<Show when={props.foot}>
-					<div class="dialog-foot">{props.foot}</div>
-				</Show>
+				<Slot class="dialog-foot">{props.foot}</Slot>
 			</Show>
 		</dialog>
 	);

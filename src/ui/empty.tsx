@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { Slot } from "./slot.tsx";
 
 type EmptyProps = {
 	/** A small drawing of what is missing, mostly a hand-over bar. */
@@ -13,14 +14,10 @@ type EmptyProps = {
 export function Empty(props: EmptyProps) {
 	return (
 		<div class="empty">
-			<Show when={props.art}>
-				<div class="art">{props.art}</div>
-			</Show>
+			<Slot class="art">{props.art}</Slot>
 			<h2>{props.title}</h2>
 			<Show when={props.text}>{(text) => <p>{text()}</p>}</Show>
-			<Show when={props.actions}>
-				<div class="actions">{props.actions}</div>
-			</Show>
+			<Slot class="actions">{props.actions}</Slot>
 		</div>
 	);
 }

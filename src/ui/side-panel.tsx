@@ -1,7 +1,8 @@
 import { X } from "lucide";
-import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createUniqueId, type JSX, onCleanup, onMount } from "solid-js";
 import { Button } from "./button.tsx";
 import { usePageFrame } from "./page-frame.tsx";
+import { Slot } from "./slot.tsx";
 
 type SidePanelProps = {
 	/** Beside the heading: state, for example. */
@@ -29,7 +30,9 @@ export function SidePanel(props: SidePanelProps) {
 	});
 	onCleanup(() => {
 		const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-		if (inside && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+		if (!inside || !(before instanceof HTMLElement)) return;
+		// after the panel is gone: handlers of what loses the focus would still run in the middle of its end
+		queueMicrotask(() => before.focus({ preventScroll: true }));
 	});
 
 	function keyDown(event: KeyboardEvent) {
@@ -50,9 +53,9 @@ export function SidePanel(props: SidePanelProps) {
 			<aside ref={panel} class="panel" aria-labelledby={titleId} tabindex={-1} onKeyDown={keyDown}>
 				<div class="panel-head">
 					<div class="grow">
-						<Show when={props.eyebrow}>
-							<p class="eyebrow">{props.eyebrow}</p>
-						</Show>
+						<Slot as="p" class="eyebrow">
+							{props.eyebrow}
+						</Slot>
 						<h2 id={titleId}>{props.title}</h2>
 					</div>
 					<div class="end">
@@ -67,9 +70,7 @@ export function SidePanel(props: SidePanelProps) {
 					</div>
 				</div>
 				<div class="panel-body">{props.children}</div>
-				<Show when={props.foot}>
-					<div class="panel-foot">{props.foot}</div>
-				</Show>
+				<Slot class="panel-foot">{props.foot}</Slot>
 			</aside>
 		</>
 	);
