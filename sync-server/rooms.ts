@@ -84,12 +84,13 @@ export function createRooms(parts: {
 	async function tidyRoom(id: string, room: Room): Promise<void> {
 		const isIdle = room.idleMs() >= IDLE_MS;
 		const rows = room.rowsAfterSnapshot();
-		if (room.isStored() && rows > (isIdle ? COMPACT_ROWS : COMPACT_BUSY_ROWS)) await compact(room);
+		if (!room.isDropped() && room.isStored() && rows > (isIdle ? COMPACT_ROWS : COMPACT_BUSY_ROWS))
+			await compact(room);
 		if (isIdle) room.forgetWholeState();
 		// Asked again, after the pause: somebody may have joined or written meanwhile.
-		if (room.peerCount() > 0 || room.idleMs() < IDLE_MS || !room.isStored()) return;
-		room.drop();
-		rooms.delete(id);
+		const isUnused = room.peerCount() === 0 && room.idleMs() >= IDLE_MS && room.isStored();
+		if (isUnused) room.drop();
+		if (room.isDropped() && rooms.get(id) === room) rooms.delete(id);
 	}
 
 	return {
@@ -100,10 +101,7 @@ export function createRooms(parts: {
 		run: <T>(order: Order<T>): Promise<T> => flush.run(order),
 		/** Compacts long logs and lets go of rooms that nobody uses. To be called every half minute or so. */
 		async tidy(): Promise<void> {
-			for (const [id, room] of [...rooms]) {
-				if (room.isDropped()) rooms.delete(id);
-				else await tidyRoom(id, room);
-			}
+			for (const [id, room] of [...rooms]) await tidyRoom(id, room);
 		},
 		/** Resolves when everything that has arrived so far is durable and sent. */
 		settled: (): Promise<void> => flush.settled(),

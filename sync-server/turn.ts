@@ -32,6 +32,12 @@ export function createTurn() {
 		else frames.push(frame);
 	}
 
+	/** One write for each peer. */
+	function deliver(): void {
+		for (const [peer, ack] of acks) send(peer, encodeStaffel({ kind: "ack", ack }));
+		for (const [peer, frames] of outbox) peer.send(frames);
+	}
+
 	return {
 		send,
 		/** @param arrival What of the update the registrar has to look at. */
@@ -47,15 +53,18 @@ export function createTurn() {
 		},
 		/** What still stands to be written; a room that was dropped meanwhile takes its updates with it. */
 		live: (): readonly Written[] => written.filter(({ room }) => !room.isDropped()),
-		/** Everything is durable: tells the rooms, sends the frames, one write for each peer. */
+		/** Everything is durable: tells the rooms and lets the frames go. */
 		release(): void {
 			for (const { room, row } of written) room.stored(row.seq);
-			for (const [peer, ack] of acks) send(peer, encodeStaffel({ kind: "ack", ack }));
-			for (const [peer, frames] of outbox) peer.send(frames);
+			deliver();
 		},
-		/** Nothing was stored: no frame goes out, and the rooms begin again from what is stored. */
+		/**
+		 * Nothing was stored: the rooms that wrote begin again from what is stored, and their peers with them. The
+		 * frames of other rooms, which only shared the turn, go out.
+		 */
 		abandon(): void {
 			for (const { room } of written) room.drop();
+			deliver();
 		},
 	};
 }

@@ -169,6 +169,23 @@ describe("durability", () => {
 	});
 });
 
+test("a turn that fails for one room loses nothing of another room that shared it", async () => {
+	const { storage, failOnce } = holdableStorage();
+	const core = await openSyncCore({ storage });
+	const { plan } = await core.addPartner({ id: "rheinblick" });
+	const { plan: otherPlan } = await core.addPartner({ id: "nordlicht" });
+	const anna = await joinedClient(core, plan);
+	const boris = makeMemoryClient(otherPlan);
+	setMeta(boris.doc, "b", 1);
+	failOnce();
+	setMeta(anna.doc, "a", 1);
+	anna.deliverToServer();
+	await boris.connect(core);
+	await settle(core, anna, boris);
+	expect([anna.closedWith, boris.closedWith]).toEqual([CLOSE.tryLater, undefined]);
+	expect(metaOf(await joinedClient(core, otherPlan))).toEqual({ b: 1 });
+});
+
 describe("updates out of order", () => {
 	test("an honest gap is answered by sync step 1, and the answer brings everything", async () => {
 		const core = await openSyncCore();
