@@ -37,7 +37,7 @@ function Details(props: { verdict: Committed; receipt: Receipt }) {
 			<Show when={result() === "invalid"}>
 				<Banner tone="bad" icon={CircleAlert} title={words().invalid} urgent />
 			</Show>
-			<details class="receipt">
+			<details class="receipt" open>
 				<summary>
 					<Icon of={ReceiptText} />
 					{words().title}

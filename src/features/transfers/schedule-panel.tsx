@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, ChevronUp } from "lucide";
-import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import { maySubmit } from "#domain/partner.ts";
 import { hasRunBegun } from "#domain/run.ts";
 import { useMessages } from "#i18n/messages.tsx";
@@ -77,8 +77,10 @@ export function SchedulePanel(props: SchedulePanelProps) {
 		return hasRunBegun(now.commitment.runOn, session.nowMs()) ? words().obstacle["run-begun"] : undefined;
 	};
 
+	// the same for every row of the page, and still known when the row is gone
+	const customerId = untrack(() => props.row.customer().id);
 	createEffect(
-		on([() => props.row.customer().id, () => schedule()?.id, field], ([customerId, scheduleId, at]) =>
+		on([() => schedule()?.id, field], ([scheduleId, at]) =>
 			session.setPlace({
 				customerId,
 				...(scheduleId === undefined ? {} : { scheduleId }),
@@ -89,7 +91,7 @@ export function SchedulePanel(props: SchedulePanelProps) {
 	document.addEventListener("keydown", keyDown);
 	onCleanup(() => {
 		document.removeEventListener("keydown", keyDown);
-		session.setPlace({ customerId: props.row.customer().id });
+		session.setPlace({ customerId });
 	});
 
 	function heldBy(which: TermsField): HeldBy | undefined {
