@@ -1,4 +1,4 @@
-import { createUniqueId, For, splitProps } from "solid-js";
+import { createMemo, createUniqueId, For, splitProps } from "solid-js";
 import { Field, type FieldLook } from "./field.tsx";
 import type { Choice } from "./select.tsx";
 
@@ -24,6 +24,9 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
 		"onFocus",
 		"onBlur",
 	]);
+	/** By value, so that a new list of the same choices leaves the buttons where they are, even under a finger. */
+	const values = createMemo(() => own.options.map((option) => option.value));
+	const optionOf = (value: T) => own.options.find((option) => option.value === value);
 
 	return (
 		<Field {...look} group>
@@ -34,18 +37,18 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
 					onFocusIn={() => own.onFocus?.()}
 					onFocusOut={() => own.onBlur?.()}
 				>
-					<For each={own.options}>
-						{(option) => (
+					<For each={values()}>
+						{(value) => (
 							<label>
 								<input
 									type="radio"
 									name={name}
-									value={option.value}
-									checked={option.value === own.value}
-									disabled={own.disabled || option.disabled}
-									onChange={() => own.onChange(option.value)}
+									value={value}
+									checked={value === own.value}
+									disabled={own.disabled || optionOf(value)?.disabled}
+									onChange={() => own.onChange(value)}
 								/>
-								<span>{option.label}</span>
+								<span>{optionOf(value)?.label}</span>
 							</label>
 						)}
 					</For>

@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide";
-import { For, splitProps } from "solid-js";
+import { createMemo, For, splitProps } from "solid-js";
 import { Field, type FieldLook } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -21,6 +21,9 @@ type SelectProps<T extends string> = FieldLook & {
 /** One of many, as the platform's own list. */
 export function Select<T extends string>(props: SelectProps<T>) {
 	const [own, look] = splitProps(props, ["value", "options", "onChange", "disabled", "onFocus", "onBlur"]);
+	/** By value, so that a new list of the same choices does not close the open one. */
+	const values = createMemo(() => own.options.map((option) => option.value));
+	const optionOf = (value: T) => own.options.find((option) => option.value === value);
 
 	return (
 		<Field {...look}>
@@ -34,10 +37,10 @@ export function Select<T extends string>(props: SelectProps<T>) {
 						onBlur={() => own.onBlur?.()}
 						onChange={(event) => own.onChange(event.currentTarget.value as T)} // one of the options
 					>
-						<For each={own.options}>
-							{(option) => (
-								<option value={option.value} disabled={option.disabled} selected={option.value === own.value}>
-									{option.label}
+						<For each={values()}>
+							{(value) => (
+								<option value={value} disabled={optionOf(value)?.disabled} selected={value === own.value}>
+									{optionOf(value)?.label}
 								</option>
 							)}
 						</For>
