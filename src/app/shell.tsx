@@ -23,6 +23,10 @@ const ShortcutsDialog = lazy(async () => ({
 	default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog,
 }));
 
+const CommitNotices = lazy(async () => ({
+	default: (await import("#features/transfers/commit-notices.tsx")).CommitNotices,
+}));
+
 type ShellProps = {
 	/** `undefined` for an operator who belongs to no team. */
 	session: Session | undefined;
@@ -123,6 +127,7 @@ export function Shell(props: ShellProps) {
 					<BottomNav places={places()} onSearch={openPalette()} user={userMenu(true)} />
 				</Show>
 			</div>
+			{session && <CommitNotices />}
 			<Show when={palette() ? session : undefined}>
 				{(open) => (
 					<Palette

@@ -1,5 +1,5 @@
 import type { IconNode } from "lucide";
-import { type JSX, Show, splitProps } from "solid-js";
+import { createMemo, type JSX, Show, splitProps } from "solid-js";
 import { Icon } from "./icon.tsx";
 import { Keys } from "./keys.tsx";
 import { Tooltip } from "./tooltip.tsx";
@@ -37,10 +37,11 @@ const OWN = [
 
 export function Button(props: ButtonProps) {
 	const [own, rest] = splitProps(props, OWN);
+	const reason = createMemo(() => own.disabledReason);
 	const isIconOnly = !("children" in props);
 
 	function click(event: MouseEvent) {
-		if (own.disabledReason === undefined) own.onClick?.(event);
+		if (reason() === undefined) own.onClick?.(event);
 		else event.preventDefault();
 	}
 
@@ -53,7 +54,7 @@ export function Button(props: ButtonProps) {
 			data-size={own.size}
 			data-icon={isIconOnly ? "" : undefined}
 			aria-label={own.label}
-			aria-disabled={own.disabledReason === undefined ? undefined : "true"}
+			aria-disabled={reason() === undefined ? undefined : "true"}
 			onClick={click}
 		>
 			<Show when={own.icon}>{(icon) => <Icon of={icon()} />}</Show>
@@ -63,7 +64,7 @@ export function Button(props: ButtonProps) {
 		</button>
 	);
 	return (
-		<Show when={own.disabledReason ?? (isIconOnly ? own.label : undefined)} fallback={button}>
+		<Show when={reason() ?? (isIconOnly ? own.label : undefined)} fallback={button}>
 			{(text) => <Tooltip text={text()}>{button}</Tooltip>}
 		</Show>
 	);

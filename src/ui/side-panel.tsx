@@ -29,27 +29,33 @@ export function SidePanel(props: SidePanelProps) {
 		panel.focus({ preventScroll: true });
 	});
 	onCleanup(() => {
-		const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-		if (!inside || !(before instanceof HTMLElement)) return;
-		// after the panel is gone: handlers of what loses the focus would still run in the middle of its end
-		queueMicrotask(() => before.focus({ preventScroll: true }));
+		// closed by somebody else: only now, and after the panel is gone, whose fields would still hear of it
+		if (hasFocus()) queueMicrotask(giveFocusBack);
 	});
+
+	function hasFocus(): boolean {
+		return panel.contains(document.activeElement) || document.activeElement === document.body;
+	}
+
+	function giveFocusBack() {
+		if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+	}
+
+	/** The focus goes first, so that a field that loses it can still ask for what the panel shows. */
+	function close() {
+		if (hasFocus()) giveFocusBack();
+		props.onClose();
+	}
 
 	function keyDown(event: KeyboardEvent) {
 		if (event.key !== "Escape" || event.defaultPrevented) return;
 		event.preventDefault();
-		props.onClose();
+		close();
 	}
 
 	return (
 		<>
-			<button
-				type="button"
-				class="veil"
-				tabindex={-1}
-				aria-label={props.closeLabel}
-				onClick={() => props.onClose()}
-			/>
+			<button type="button" class="veil" tabindex={-1} aria-label={props.closeLabel} onClick={close} />
 			<aside ref={panel} class="panel" aria-labelledby={titleId} tabindex={-1} onKeyDown={keyDown}>
 				<div class="panel-head">
 					<div class="grow">
@@ -60,13 +66,7 @@ export function SidePanel(props: SidePanelProps) {
 					</div>
 					<div class="end">
 						{props.actions}
-						<Button
-							variant="ghost"
-							size="sm"
-							icon={X}
-							label={props.closeLabel}
-							onClick={() => props.onClose()}
-						/>
+						<Button variant="ghost" size="sm" icon={X} label={props.closeLabel} onClick={close} />
 					</div>
 				</div>
 				<div class="panel-body">{props.children}</div>

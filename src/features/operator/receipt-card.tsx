@@ -18,6 +18,8 @@ export function ReceiptCard(props: ReceiptCardProps) {
 	const format = useFormat();
 
 	const words = () => messages().people;
+	/** The server may be newer and know a reason that has no sentence here: then its word stands. */
+	const reasons = (): Readonly<Record<string, string>> => messages().imports.reasons;
 	const rows = (count: number) => words().operator.rows(format().number(count), count === 1);
 
 	return (
@@ -46,7 +48,9 @@ export function ReceiptCard(props: ReceiptCardProps) {
 							</summary>
 							<ul>
 								<For each={receipt().rejected}>
-									{(row) => <li>{`${words().operator.row(format().number(row.row))}: ${row.reason}`}</li>}
+									{(row) => (
+										<li>{`${words().operator.row(format().number(row.row))}: ${reasons()[row.reason] ?? row.reason}`}</li>
+									)}
 								</For>
 							</ul>
 						</details>
