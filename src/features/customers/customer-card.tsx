@@ -14,12 +14,7 @@ import { StandingLabel } from "./standing-label.tsx";
 import "./customer-card.css";
 
 /** One customer in the list that phones show. `index` counts from 0. */
-export function CustomerCard(props: {
-	entry: CustomerEntry;
-	index: number;
-	count: number;
-	measure(card: HTMLLIElement): void;
-}) {
+export function CustomerCard(props: { entry: CustomerEntry; index: number; count: number }) {
 	const session = useSession();
 	const format = useFormat();
 
@@ -27,12 +22,7 @@ export function CustomerCard(props: {
 	const summary = createMemo(() => summaryOf(session, props.entry));
 
 	return (
-		<li
-			ref={(card) => queueMicrotask(() => props.measure(card))}
-			data-index={props.index}
-			aria-posinset={props.index + 1}
-			aria-setsize={props.count}
-		>
+		<li data-index={props.index} aria-posinset={props.index + 1} aria-setsize={props.count}>
 			<a class="customer-card" href={paths.transfers(customer().id)}>
 				<span class="monogram" aria-hidden="true">
 					{companyInitials(customer().name)}

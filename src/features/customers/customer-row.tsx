@@ -14,11 +14,7 @@ import { StandingLabel } from "./standing-label.tsx";
 import { type Summary, summarise } from "./summarise.ts";
 
 /** One customer as a table row. `index` counts from 0. */
-export function CustomerRow(props: {
-	entry: CustomerEntry;
-	index: number;
-	measure(row: HTMLTableRowElement): void;
-}) {
+export function CustomerRow(props: { entry: CustomerEntry; index: number }) {
 	const session = useSession();
 	const format = useFormat();
 
@@ -27,7 +23,6 @@ export function CustomerRow(props: {
 
 	return (
 		<tr
-			ref={(row) => queueMicrotask(() => props.measure(row))}
 			data-index={props.index}
 			data-dim={props.entry.standing === "other-region" ? "" : undefined}
 			aria-rowindex={props.index + 2}
