@@ -10,7 +10,7 @@ import { CustomerRow } from "./customer-row.tsx";
 import { CustomerTable } from "./customer-table.tsx";
 
 const ROW_PX = 36;
-const CARD_PX = 124;
+const CARD_PX = 112;
 const HEAD_PX = 30;
 
 /** All customers, of which only those in sight are in the page: a table, on phones a list. J, K and arrows walk it. */
