@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { applyFast } from "./apply-fast.ts";
 import { openUpdateLog, readEntriesUpTo, replaceEntries } from "./update-log.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function compactLog(name: string, upTo: number): Promise<number | u
 function mergedEntry(entries: readonly Uint8Array[]): Uint8Array {
 	const doc = new Y.Doc();
 	doc.transact(() => {
-		for (const entry of entries) Y.applyUpdate(doc, entry);
+		for (const entry of entries) applyFast(doc, entry, undefined);
 	});
 	return Y.encodeStateAsUpdate(doc);
 }

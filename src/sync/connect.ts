@@ -6,6 +6,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CLOSE } from "#protocol/close-codes.ts";
 import { decodeStaffel, type Hello, MESSAGE, type Nack, STAFFEL_PARAM } from "#protocol/frame.ts";
+import { applyFast } from "./apply-fast.ts";
 
 export type ConnectOptions = {
 	/** Origin of the server's sockets, for example `wss://staffel.example`. */
@@ -71,7 +72,7 @@ export function connectDocument(options: ConnectOptions) {
 			encoding.writeVarUint(encoder, MESSAGE.sync);
 			writeSyncStep2(encoder, doc, bytes);
 		} else {
-			Y.applyUpdate(doc, bytes, provider);
+			applyFast(doc, bytes, provider);
 			if (step === messageYjsSyncStep2 && emitSynced) provider.synced = true;
 		}
 	};

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { applyFast } from "./apply-fast.ts";
 import { appendEntry, type LogEntries, openUpdateLog, readEntriesAfter } from "./update-log.ts";
 
 /** Origin of what comes out of this device's database. */
@@ -89,7 +90,7 @@ export async function openPersistence(
 		Y.transact(
 			doc,
 			() => {
-				for (const entry of entries) Y.applyUpdate(doc, entry);
+				for (const entry of entries) applyFast(doc, entry, STORED);
 			},
 			STORED,
 			false,
