@@ -12,7 +12,12 @@ export type Examined =
 	| { readonly kind: "gap" }
 	/** It would put something into the plan that a plan does not have. */
 	| { readonly kind: "foreign" }
-	| { readonly kind: "new"; readonly clocks: ReadonlyMap<number, number> };
+	| {
+			readonly kind: "new";
+			readonly clocks: ReadonlyMap<number, number>;
+			/** Whether nothing in it is there already. */
+			readonly isAllNew: boolean;
+	  };
 
 /**
  * Looks at an update before it touches the document.
@@ -32,7 +37,9 @@ export function examine(doc: Y.Doc, update: Uint8Array): Examined {
 	const after = (client: number) => Math.max(clockOf(doc, client), clocks.get(client) ?? 0);
 	if (hasGap(doc, added, decoded.deletes, after)) return { kind: "gap" };
 	if (added.length === 0 && !deletesSomething(doc, decoded.deletes)) return { kind: "nothing-new", clocks };
-	return added.every(belongsInPlan) ? { kind: "new", clocks } : { kind: "foreign" };
+	if (!added.every(belongsInPlan)) return { kind: "foreign" };
+	const isKnown = ({ id }: Struct) => id.clock < clockOf(doc, id.client);
+	return { kind: "new", clocks, isAllNew: !decoded.structs.some(isKnown) };
 }
 
 /** Tells whether an update left a plan as a plan may be: nothing waits for something else, and no other root is there. */

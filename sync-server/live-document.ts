@@ -23,37 +23,53 @@ export function createLiveDocument(document: StoredDocument, state: StoredState)
 	let snapshotSeq = state.snapshot?.seq ?? 0;
 	let seq = snapshotSeq + state.updates.length;
 	let storedSeq = seq;
-	let produced: Uint8Array[] = [];
-	doc.on("update", (update: Uint8Array) => produced.push(update));
 
-	function takeChange(): Change {
-		const updates = produced.map((update) => {
+	function changeOf(updates: readonly Uint8Array[]): Change {
+		const stored = updates.map((update) => {
 			seq += 1;
 			const frame = updateFrame(update);
 			whole.add(frame);
 			return { row: updateRow(document.id, seq, update), frame };
 		});
-		produced = [];
-		return { updates, findings: findings() };
+		return { updates: stored, findings: findings() };
+	}
+
+	/** What Yjs finds to be new in what `work` does. */
+	function updatesOf(work: () => void): readonly Uint8Array[] {
+		const updates: Uint8Array[] = [];
+		const note = (update: Uint8Array) => updates.push(update);
+		doc.on("update", note);
+		work();
+		doc.off("update", note);
+		return updates;
+	}
+
+	/** An edit is kept as it came: having Yjs encode it again costs as much as applying it. */
+	function applied(update: Uint8Array, isEdit: boolean): readonly Uint8Array[] {
+		if (!isEdit) return updatesOf(() => Y.applyUpdate(doc, update));
+		Y.applyUpdate(doc, update);
+		return [update.slice()]; // the bytes lie in the buffer of the socket
 	}
 
 	return {
 		examine: (update: Uint8Array): Examined => examine(doc, update),
 
-		/** @returns `undefined` if the document is damaged now: it must be loaded again. */
-		apply(update: Uint8Array): Change | undefined {
+		/**
+		 * @param isEdit Whether all of it is new, as in what somebody has just typed; a joiner's answer repeats much.
+		 * @returns `undefined` if the document is damaged now: it must be loaded again.
+		 */
+		apply(update: Uint8Array, isEdit: boolean): Change | undefined {
 			try {
-				Y.applyUpdate(doc, update);
+				const updates = applied(update, isEdit);
+				return isIntact(doc) ? changeOf(updates) : undefined;
 			} catch {
 				return undefined; // whatever the guard has overlooked: half of it may be in
 			}
-			return isIntact(doc) ? takeChange() : undefined;
 		},
 
 		/** The server's own writes, in one transaction. */
 		write(change: (doc: Y.Doc) => void): Change {
-			doc.transact(() => change(doc), REGISTRAR);
-			return takeChange();
+			return changeOf(updatesOf(() => doc.transact(() => change(doc), REGISTRAR)));
 		},
 
 		vector: (): Uint8Array => Y.encodeStateVector(doc),

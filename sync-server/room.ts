@@ -116,7 +116,10 @@ export function createRoom(parts: {
 		else if (examined.kind === "foreign") refuse(peer, "unknown-root");
 		else if (examined.kind === "gap" && kind === "update") askForAll(peer);
 		else if (examined.kind === "gap") refuse(peer, "incomplete");
-		else if (examined.kind === "nothing-new" || applyFrom(peer, update)) {
+		else if (
+			examined.kind === "nothing-new" ||
+			applyFrom(peer, update, kind === "update" && examined.isAllNew)
+		) {
 			if (kind === "step-2") peers.set(peer, { owesStep2: false });
 			turn().ack(peer, examined.clocks);
 		}
@@ -129,8 +132,8 @@ export function createRoom(parts: {
 		turn().send(peer, step1Frame(live.vector()));
 	}
 
-	function applyFrom(peer: Peer, update: Uint8Array): boolean {
-		const change = live.apply(update);
+	function applyFrom(peer: Peer, update: Uint8Array, isEdit: boolean): boolean {
+		const change = live.apply(update, isEdit);
 		if (change === undefined) {
 			const { userId } = peer.member;
 			log.error({ documentId: document.id, userId }, "An update passed the guard and damaged the document");

@@ -37,18 +37,21 @@ export function nodeSqliteDialect(database: DatabaseSync): Dialect {
 	};
 }
 
+type Prepared = { readonly statement: StatementSync; readonly hasRows: boolean };
+
 async function run(on: DatabaseConnection, sql: string): Promise<void> {
 	await on.executeQuery(CompiledQuery.raw(sql));
 }
 
 function connectTo(database: DatabaseSync): DatabaseConnection {
-	const prepared = new Map<string, StatementSync>();
+	const prepared = new Map<string, Prepared>();
 
-	function statement(sql: string): StatementSync {
+	function prepare(sql: string): Prepared {
 		const known = prepared.get(sql);
 		if (known !== undefined) return known;
 		if (prepared.size >= MAX_PREPARED) prepared.clear();
-		const made = database.prepare(sql);
+		const statement = database.prepare(sql);
+		const made = { statement, hasRows: statement.columns().length > 0 };
 		prepared.set(sql, made);
 		return made;
 	}
@@ -56,9 +59,9 @@ function connectTo(database: DatabaseSync): DatabaseConnection {
 	return {
 		async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
 			const values = parameters as readonly SQLInputValue[]; // only this server's own queries come here
-			const ready = statement(sql);
-			if (ready.columns().length > 0) return { rows: ready.all(...values) as R[] };
-			const { changes, lastInsertRowid } = ready.run(...values);
+			const { statement, hasRows } = prepare(sql);
+			if (hasRows) return { rows: statement.all(...values) as R[] };
+			const { changes, lastInsertRowid } = statement.run(...values);
 			return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 		},
 		// biome-ignore lint/correctness/useYield: nothing here streams; refusing says so.

@@ -25,17 +25,13 @@ type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
 const DocumentKind = v.picklist(["plan", "ledger"]);
 
-export function readDocument(row: Row<"documents">): StoredDocument {
+export function readDocument(row: Omit<Row<"documents">, "number">): StoredDocument {
 	const kind = v.parse(DocumentKind, row.kind);
 	return { id: row.id, kind, partnerId: row.partner_id, epoch: row.epoch };
 }
 
-export function readUpdate({ document_id, ...row }: Row<"updates">): StoredUpdate {
-	return { documentId: document_id, ...row };
-}
-
-export function writeUpdate({ documentId, ...update }: StoredUpdate): Row<"updates"> {
-	return { document_id: documentId, ...update };
+export function readUpdate(documentId: string, { document: _, ...row }: Row<"updates">): StoredUpdate {
+	return { documentId, ...row };
 }
 
 export function readPartner({ plan_id, ledger_id, ...row }: Row<"partners">): StoredPartner {

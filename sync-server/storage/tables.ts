@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 
 /** The columns as the database has them; see `migrations`. JSON in `verdict`, `answer` and `receipt`. */
 export type Tables = {
-	documents: { id: string; kind: string; partner_id: string; epoch: number };
+	documents: { number: Generated<number>; id: string; kind: string; partner_id: string; epoch: number };
 	updates: UpdateRow;
 	snapshots: UpdateRow;
 	partners: {
@@ -23,7 +23,8 @@ export type Tables = {
 };
 
 type UpdateRow = {
-	document_id: string;
+	/** `number` of the document. */
+	document: number;
 	seq: number;
 	format: number;
 	bytes: Uint8Array;

@@ -39,7 +39,7 @@ describe("examine", () => {
 	test("tells for each client the clock after its last struct", () => {
 		const client = docWith((doc) => doc.getMap("meta").set("a", 1), 5);
 		const examined = examine(plan(), stateOf(client));
-		expect(examined).toEqual({ kind: "new", clocks: new Map([[5, 1]]) });
+		expect(examined).toEqual({ kind: "new", clocks: new Map([[5, 1]]), isAllNew: true });
 	});
 
 	test("sees that a joiner's answer brings nothing: structs and deletions that are there already", () => {
@@ -63,7 +63,7 @@ describe("examine", () => {
 		const client = docWith((doc) => doc.getMap("meta").set("a", 1));
 		const server = plan(stateOf(client));
 		client.getMap("meta").set("b", 2);
-		expect(examine(server, stateOf(client)).kind).toBe("new");
+		expect(examine(server, stateOf(client))).toMatchObject({ kind: "new", isAllNew: false });
 	});
 
 	test.each([
