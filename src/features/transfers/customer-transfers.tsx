@@ -106,13 +106,19 @@ export function CustomerTransfers(props: { customerId: CustomerId }) {
 		setSearch({ line: undefined }, { replace: true, scroll: false });
 	}
 
+	/** The row that somebody has walked to; none before the first step. */
+	function chosen(): SubscriptionRow | undefined {
+		const key = openRow()?.key ?? current();
+		return visible().find((one) => one.key === key);
+	}
+
 	function openCurrent(): undefined | false {
-		const row = visible().find((one) => one.key === currentKey());
+		const row = chosen();
 		return row !== undefined && isOpenable(session, row) ? open(row) : false;
 	}
 
 	function renewCurrent(): undefined | false {
-		const row = visible().find((one) => one.key === currentKey());
+		const row = chosen();
 		return row !== undefined && canStart(row.state()) ? open(row) : false;
 	}
 

@@ -82,7 +82,10 @@ export function ScheduleForm(props: ScheduleFormProps) {
 	function focusing(field: TermsField) {
 		return {
 			heldBy: props.heldBy(field),
-			onFocus: () => props.onField(field),
+			onFocus: () => {
+				session.startStep(); // undoing takes back one field's edit, not the whole visit
+				props.onField(field);
+			},
 			onBlur: () => props.onField(undefined),
 		};
 	}
