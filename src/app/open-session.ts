@@ -100,7 +100,7 @@ async function openServer(opened: ServerWorkspace, owner: Owner): Promise<OpenSe
 /** @param catalogueOf Whose catalogue it is; the teams of one device may belong to servers with different ones. */
 async function openDevice(workspace: Workspace, catalogueOf: string) {
 	const [documents, cache] = await Promise.all([
-		openDocuments(databaseNames(workspace)),
+		openDocuments(databaseNames(workspace), workspace.kind === "server"),
 		openCatalogueCache(`staffel/catalogue/${catalogueOf}`),
 	]);
 	const catalogue = await openCatalogue(cache);

@@ -1,5 +1,5 @@
 import { type IconNode, X } from "lucide";
-import { createContext, createSignal, For, type JSX, onCleanup, Show, useContext } from "solid-js";
+import { createContext, createSignal, For, type JSX, onCleanup, Show, untrack, useContext } from "solid-js";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -36,17 +36,16 @@ export function ToastProvider(props: {
 	closeLabel: string;
 	children: JSX.Element;
 }) {
+	// read once: they live as long as the provider
+	const toasts = untrack(() => props.toasts);
+
 	return (
-		<ToastContext.Provider value={props.toasts}>
+		<ToastContext.Provider value={toasts}>
 			{props.children}
 			<section class="toasts" aria-label={props.label} aria-live="polite">
-				<For each={props.toasts.all()}>
+				<For each={toasts.all()}>
 					{(toast) => (
-						<ToastCard
-							toast={toast}
-							closeLabel={props.closeLabel}
-							onClose={() => props.toasts.close(toast)}
-						/>
+						<ToastCard toast={toast} closeLabel={props.closeLabel} onClose={() => toasts.close(toast)} />
 					)}
 				</For>
 			</section>
