@@ -10,14 +10,25 @@ const COMPACT_EVERY_MS = 5 * 60_000;
 
 export type OpenDocuments = Awaited<ReturnType<typeof openDocuments>>;
 
-/** Opens a workspace's two documents from this device's databases; `names` are theirs. */
-export async function openDocuments(names: { plan: string; ledger: string }) {
+/**
+ * Opens a workspace's two documents from this device's databases.
+ *
+ * Databases that held something and are empty now have vanished: that is said, since an empty workspace looks alike.
+ *
+ * @param names Of the databases.
+ * @param isElsewhere Whether a server has what is missing here and fills it again.
+ */
+export async function openDocuments(names: { plan: string; ledger: string }, isElsewhere: boolean) {
 	const plan = new Y.Doc();
 	const ledger = new Y.Doc();
+	const heldKey = `staffel:held:${names.plan}`;
+	const hasHeld = localStorage.getItem(heldKey) !== null;
+	let hasVanished = false;
 	const [storage, setStorage] = createSignal<DeviceStorage>({ state: "ok", sizeBytes: 0 });
 	const persistences = new Map<string, Persistence>();
 
 	await Promise.all([open(names.plan, plan), open(names.ledger, ledger)]);
+	hasVanished = hasHeld && areLoaded() && [...persistences.values()].every((one) => one.log().entries === 0);
 	tell();
 	let timer = setTimeout(compact, COMPACT_AFTER_MS);
 
@@ -30,7 +41,15 @@ export async function openDocuments(names: { plan: string; ledger: string }) {
 		const states = [...persistences.values()].map((one) => one.state());
 		let sizeBytes = 0;
 		for (const state of states) sizeBytes += state.state === "ok" ? state.sizeBytes : 0;
-		setStorage(states.find((state) => state.state === "failed") ?? { state: "ok", sizeBytes });
+		if (sizeBytes > 0 && !hasHeld) localStorage.setItem(heldKey, "1");
+		const isGone = hasVanished && (sizeBytes === 0 || !isElsewhere);
+		const failed = states.find((state) => state.state === "failed");
+		if (isGone) setStorage({ state: "failed", reason: "vanished" });
+		else setStorage(failed ?? { state: "ok", sizeBytes });
+	}
+
+	function areLoaded(): boolean {
+		return [...persistences.values()].every((one) => one.loaded());
 	}
 
 	async function compact(): Promise<void> {
@@ -43,8 +62,7 @@ export async function openDocuments(names: { plan: string; ledger: string }) {
 		ledger,
 		storage,
 		/** `false`: the device holds more than was loaded. */
-		areLoaded: () => [...persistences.values()].every((one) => one.loaded()),
-		isEmpty: () => [...persistences.values()].every((one) => one.log().entries === 0),
+		areLoaded,
 		async close(): Promise<void> {
 			clearTimeout(timer);
 			for (const one of persistences.values()) await one.close();
