@@ -13,6 +13,9 @@ import { type SocketServer, startSocketServer } from "../support/socket-server.t
 import { openSyncCore, type SyncCore, type TestPartner } from "../support/sync-core.ts";
 import { importSeason, submit } from "../support/team.ts";
 
+/** For a machine that has much else to do. */
+const PATIENCE = { timeout: 10_000 };
+
 let core: SyncCore;
 let own: TestPartner;
 let other: TestPartner;
@@ -54,7 +57,7 @@ describe("who comes in", () => {
 			const { socket, frames, opened } = open(id);
 			await opened;
 			socket.send(EMPTY_STEP_1);
-			await expect.poll(() => frames.length).toBeGreaterThan(0);
+			await expect.poll(() => frames.length, PATIENCE).toBeGreaterThan(0);
 			socket.close();
 		}
 	});
@@ -103,7 +106,7 @@ describe("who goes out", () => {
 		server.sockets.closeMember("anna", CLOSE.signIn);
 		expect(await Promise.all(anna.map(({ closed }) => closed))).toEqual([4401, 4401]);
 		expect(ben.socket.readyState).toBe(ben.socket.OPEN);
-		await expect.poll(() => server.sockets.count()).toBe(1);
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(1);
 	});
 
 	test("nobody slips in on an answer from before the sign-out", async () => {
@@ -132,9 +135,9 @@ describe("who goes out", () => {
 		await Promise.all([lively.opened, silent.opened]);
 		silent.socket.pause();
 		server.sockets.beat();
-		await expect.poll(() => lively.frames.at(-1)).toEqual(Uint8Array.of(MESSAGE.awareness, 1, 0));
+		await expect.poll(() => lively.frames.at(-1), PATIENCE).toEqual(Uint8Array.of(MESSAGE.awareness, 1, 0));
 		server.sockets.beat();
-		await expect.poll(() => server.sockets.count()).toBe(1);
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(1);
 		silent.socket.terminate();
 	});
 
@@ -149,7 +152,7 @@ describe("who goes out", () => {
 		socket.send(updateFrame(Y.encodeStateAsUpdate(plan)));
 		const { id } = makeRevision("revision-1");
 		await expect
-			.poll(() => core.storage.verdict("rheinblick", id))
+			.poll(() => core.storage.verdict("rheinblick", id), PATIENCE)
 			.toMatchObject({ reason: "role-not-allowed" });
 		socket.close();
 	});
@@ -163,7 +166,7 @@ describe("limits of the wire", () => {
 		const { socket, frames, opened, closed } = open(own.planId, { query: "?staffel=1" });
 		await opened;
 		socket.send(data);
-		await expect.poll(() => saidIn(frames.at(-1))).toEqual({ kind: "nack", nack: { code } });
+		await expect.poll(() => saidIn(frames.at(-1)), PATIENCE).toEqual({ kind: "nack", nack: { code } });
 		expect(await closed).toBe(closing);
 	});
 

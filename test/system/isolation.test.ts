@@ -7,6 +7,9 @@ import { makeStockClient } from "../support/stock-client.ts";
 import { openSyncCore, type SyncCore, type TestPartner } from "../support/sync-core.ts";
 import { answerIn, importSeason, submit, withdraw } from "../support/team.ts";
 
+/** For a machine that has much else to do. */
+const PATIENCE = { timeout: 10_000 };
+
 let core: SyncCore;
 let a: TestPartner;
 let b: TestPartner;
@@ -36,16 +39,16 @@ test("a member never hears a byte of another partner's documents, nor who holds 
 	const ledger = makeStockClient(server.url, a.ledgerId, { user: "anna" });
 	await Promise.all([plan.synced(), ledger.synced()]);
 	importSeason(plan.doc);
-	await expect.poll(async () => (await core.storage.tenants()).length).toBe(1);
+	await expect.poll(async () => (await core.storage.tenants()).length, PATIENCE).toBe(1);
 	await core.registrar.setRelationship(makeCustomer().tenantId ?? "", "nordlicht", "active");
 	submit(plan.doc, "revision-a", {
 		scheduleId: "schedule-of-a",
 		byName: "Anna Sievers",
 		terms: makeTerms({ quantity: 4321 }),
 	});
-	await expect.poll(() => answerIn(ledger.doc, "revision-a")).toBe("committed");
+	await expect.poll(() => answerIn(ledger.doc, "revision-a"), PATIENCE).toBe("committed");
 	withdraw(plan.doc, "revision-a", "schedule-of-a");
-	await expect.poll(() => ledger.doc.getMap("releases").size).toBe(1);
+	await expect.poll(() => ledger.doc.getMap("releases").size, PATIENCE).toBe(1);
 	await core.rooms.settled();
 
 	const [ownPlan, ownLedger, foreignPlan, foreignLedger] = heard.map(({ frames }) => Buffer.concat(frames));

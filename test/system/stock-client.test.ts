@@ -7,6 +7,9 @@ import { makeStockClient } from "../support/stock-client.ts";
 import { openSyncCore, type SyncCore, type TestPartner } from "../support/sync-core.ts";
 import { answerIn, importSeason, submit } from "../support/team.ts";
 
+/** For a machine that has much else to do. */
+const PATIENCE = { timeout: 10_000 };
+
 let core: SyncCore;
 let own: TestPartner;
 let server: SocketServer;
@@ -39,7 +42,7 @@ describe("a stock y-websocket client", () => {
 		expect(ledger.doc.getMap("meta").get("partner")).toMatchObject({ id: own.id });
 		importSeason(plan.doc);
 		submit(plan.doc, "revision-1");
-		await expect.poll(() => answerIn(ledger.doc, "revision-1")).toBe("committed");
+		await expect.poll(() => answerIn(ledger.doc, "revision-1"), PATIENCE).toBe("committed");
 		const colleague = connect(own.planId, "ben");
 		await colleague.synced();
 		expect(colleague.doc.getMap("schedules").toJSON()).toEqual(plan.doc.getMap("schedules").toJSON());
@@ -52,7 +55,7 @@ describe("a stock y-websocket client", () => {
 		await plan.synced();
 		const colleague = connect(own.planId, "ben");
 		await colleague.synced();
-		await expect.poll(() => colleague.doc.getMap("agreements").size).toBe(1);
+		await expect.poll(() => colleague.doc.getMap("agreements").size, PATIENCE).toBe(1);
 	});
 
 	test("sees its colleagues, and that they leave", async () => {
@@ -61,9 +64,9 @@ describe("a stock y-websocket client", () => {
 		await Promise.all([anna.synced(), ben.synced()]);
 		anna.provider.awareness.setLocalState({ user: { id: "anna" }, place: "customer-1" });
 		const seenByBen = () => ben.provider.awareness.getStates().get(anna.doc.clientID);
-		await expect.poll(seenByBen).toEqual({ user: { id: "anna" }, place: "customer-1" });
+		await expect.poll(seenByBen, PATIENCE).toEqual({ user: { id: "anna" }, place: "customer-1" });
 		anna.destroy();
-		await expect.poll(seenByBen).toBe(undefined);
+		await expect.poll(seenByBen, PATIENCE).toBe(undefined);
 	});
 
 	test("stops for good when it writes to the ledger, and nobody else sees what it wrote", async () => {
@@ -87,8 +90,8 @@ describe("a stock y-websocket client", () => {
 		const plan = connect(own.planId, "anna");
 		await plan.synced();
 		server.sockets.closeMember("anna", CLOSE.restart);
-		await expect.poll(() => server.sockets.count()).toBe(0);
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(0);
 		importSeason(plan.doc);
-		await expect.poll(async () => (await core.storage.tenants()).length, { timeout: 5000 }).toBe(1);
+		await expect.poll(async () => (await core.storage.tenants()).length, PATIENCE).toBe(1);
 	});
 });
