@@ -49,14 +49,16 @@ export function createFlush(parts: {
 		if (closed !== undefined) last = last.then(() => writeTurn(closed));
 	}
 
+	/** Never rejects: the turns after this one wait for it. */
 	async function writeTurn(closed: Turn): Promise<void> {
-		if (closed.live().length === 0) return closed.release();
 		const arrivals = closed.live().flatMap(({ arrival }) => arrival ?? []);
 		try {
-			await write(closed, async (tx) => {
-				const changes = arrivals.length === 0 ? [] : await judge(tx, arrivals);
-				return { result: undefined, changes };
-			});
+			if (closed.live().length === 0) closed.release();
+			else
+				await write(closed, async (tx) => {
+					const changes = arrivals.length === 0 ? [] : await judge(tx, arrivals);
+					return { result: undefined, changes };
+				});
 		} catch (error) {
 			log.error({ err: error }, "A turn could not be stored; its rooms begin again from what is stored");
 		}
