@@ -7,11 +7,12 @@ export default defineConfig({
 	testDir: "test/e2e",
 	testMatch: "**/*.spec.ts",
 	outputDir: "test-results",
-	// One server and its browser contexts a worker: more than one worker fights for two cores.
+	// Each test has a server and browser contexts of its own; two of them keep two cores busy.
 	workers: 2,
+	fullyParallel: true,
 	retries: 0,
 	forbidOnly: process.env.CI !== undefined,
-	timeout: 60_000,
+	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	reporter: [["list"]],
 	use: {
