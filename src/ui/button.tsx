@@ -63,9 +63,11 @@ export function Button(props: ButtonProps) {
 			<Show when={own.keys}>{(keys) => <Keys keys={keys()} />}</Show>
 		</button>
 	);
-	return (
-		<Show when={reason() ?? (isIconOnly ? own.label : undefined)} fallback={button}>
-			{(text) => <Tooltip text={text()}>{button}</Tooltip>}
-		</Show>
+	// decided once: a button that moved into a tooltip later would lose its place in the page
+	const hasTooltip = isIconOnly || "disabledReason" in props;
+	return hasTooltip ? (
+		<Tooltip text={reason() ?? (isIconOnly ? own.label : undefined)}>{button}</Tooltip>
+	) : (
+		button
 	);
 }

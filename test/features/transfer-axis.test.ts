@@ -38,6 +38,11 @@ test("an ended agreement that nobody takes over shows the gap until its 90 days 
 	});
 });
 
+test("where nothing can be taken over, nothing is drawn behind the EA", () => {
+	expect(agreementSegments(ended, seats({ other: 100 }), today).map((one) => one.kind)).toEqual(["ea-ended"]);
+	expect(agreementSegments(ending, seats({ other: 100 }), today).map((one) => one.kind)).toEqual(["ea"]);
+});
+
 test.each<[string, Partial<Seats>, { done: number; local: number }]>([
 	["nothing", { open: 100 }, { done: 0, local: 0 }],
 	["all committed", { committed: 100 }, { done: 100, local: 0 }],

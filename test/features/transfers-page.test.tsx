@@ -174,7 +174,7 @@ describe("a new schedule", () => {
 		const form = await openPanel();
 
 		expect(form.getByRole("radio", { name: "3 years" })).toBeDisabled();
-		expect(form.getByText("3 years is not offered for this SKU in this market.")).toBeVisible();
+		expect(form.getByText("A term of 3 years is not offered for this SKU in this market.")).toBeVisible();
 		await userEvent.click(form.getByRole("radio", { name: "Annual" }));
 		await userEvent.click(form.getByRole("radio", { name: "1 month" }));
 		expect(schedules(plan)[0]?.terms).toMatchObject({ term: "P1M", billingPlan: "monthly" });
@@ -233,6 +233,7 @@ describe("a new schedule", () => {
 			},
 		]);
 		expect(row().textContent).toMatch(/Waiting for commit1 year, monthly 260 licences submitted 09:00/);
+		expect(form.getByRole("button", { name: /Save change/ })).toHaveAttribute("aria-disabled", "true");
 		expect(screen.queryByText(/saved on this device/)).toBeNull();
 	});
 

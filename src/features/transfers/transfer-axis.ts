@@ -42,6 +42,7 @@ export function agreementSegments(agreement: Agreement, seats: Seats, today: Day
 		join: "out",
 		opensAtStart: true,
 	};
+	if (done + local + seats.open === 0) return [ea];
 	if (ended && done + local === 0) {
 		const closes = Math.min(placeOf(addDays(agreement.endsOn, 91), today), 100);
 		return [ea, { kind: "gap", from: end, to: closes }];

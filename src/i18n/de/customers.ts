@@ -14,7 +14,6 @@ export const customers: typeof En = {
 		placeholder: "Nach Name oder Domäne filtern",
 		relationship: "Händlerbeziehung",
 		country: "Land",
-		any: "Alle",
 		remove: (name) => `Filter ${name} entfernen`,
 		clear: "Filter aufheben",
 	},

@@ -59,5 +59,4 @@ export const states: typeof En = {
 		"run-has-begun": "Der Verarbeitungslauf hat bereits begonnen.",
 		unknown: "Der Server hat es aus einem Grund abgelehnt, den diese Version nicht kennt.",
 	},
-	salesAgent: "Nur Administrator-Agents können Verlängerungen planen.",
 };

@@ -12,7 +12,6 @@ export const customers = {
 		placeholder: "Filter by name or domain",
 		relationship: "Relationship",
 		country: "Country",
-		any: "Any",
 		remove: (name: string) => `Remove the filter ${name}`,
 		clear: "Clear filters",
 	},

@@ -55,5 +55,4 @@ export const states = {
 		"run-has-begun": "The processing run has already begun.",
 		unknown: "The server refused it for a reason that this version does not know.",
 	},
-	salesAgent: "Only admin agents can schedule renewals.",
 };
