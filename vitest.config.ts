@@ -24,7 +24,29 @@ export default defineConfig({
 				optimizeDeps: {
 					// Found before the first test: a dependency met later would reload the page under it.
 					entries: ["src/app/main.tsx", "src/**/*.{ts,tsx}", ...IN_BROWSER],
-					include: ["@solidjs/testing-library"],
+					// By name too: Vite's scan gives up at the first JSX in a test, without an error.
+					include: [
+						"@solidjs/router",
+						"@solidjs/testing-library",
+						"@tanstack/solid-virtual",
+						"dayjs",
+						"dayjs/plugin/utc.js",
+						"fast-check",
+						"lib0/buffer",
+						"lib0/decoding",
+						"lib0/encoding",
+						"lucide",
+						"papaparse",
+						"solid-js",
+						"solid-js/store",
+						"solid-js/web",
+						"valibot",
+						"y-indexeddb",
+						"y-protocols/awareness",
+						"y-protocols/sync",
+						"y-websocket",
+						"yjs",
+					],
 				},
 				test: {
 					name: "browser",
