@@ -1,13 +1,9 @@
-import { lazy } from "solid-js";
 import { useMessages } from "#i18n/messages.tsx";
 import type { Session } from "#session/session.tsx";
 import { Popover } from "#ui/popover.tsx";
 import { SyncChip } from "#ui/sync-chip.tsx";
+import { ConnectionDetails } from "./connection-details.tsx";
 import type { SyncWords } from "./create-sync-words.ts";
-
-const ConnectionDetails = lazy(async () => ({
-	default: (await import("./connection-details.tsx")).ConnectionDetails,
-}));
 
 /** The stylesheet's names of the states that share a tint. */
 const TINTS: Partial<Record<ReturnType<SyncWords["state"]>, string>> = {

@@ -66,9 +66,11 @@ export function makeFormat(locale: Locale) {
 		},
 		/** Germany, Deutschland; the code itself if it names no country. */
 		country: (code: string) => regionNames.of(code) ?? code,
-		/** 18.2 MB */
-		bytes: (value: number) =>
-			`${new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value / 1_000_000)} MB`,
+		/** 18.2 MB, 640 kB */
+		bytes(value: number): string {
+			if (value < 1_000_000) return `${numberFormat.format(Math.ceil(value / 1000))} kB`;
+			return `${new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value / 1_000_000)} MB`;
+		},
 	};
 }
 

@@ -178,7 +178,7 @@ describe("connection", () => {
 		show(session);
 		const details = await openDetails(/^Synced\s*12:00$/);
 		expect(await details.findByText("Everything is saved on the server")).toBeVisible();
-		expect(details.getByText("0 customers, 0 MB")).toBeVisible();
+		expect(details.getByText("0 customers, 0 kB")).toBeVisible();
 	});
 
 	test("syncing: counts from the most that waited", () => {
