@@ -4,5 +4,8 @@ export const LOCAL = Symbol("local");
 /** Origin of submitting and cancelling: sent like `LOCAL`, but never undone; a cancellation is a command of its own. */
 export const SUBMITTED = Symbol("submitted");
 
+/** Origin of a record's beginning: never undone, since that would take along what a colleague has added to it meanwhile. */
+export const BEGUN = Symbol("begun");
+
 /** Origin of the registrar's writes to a ledger document. */
 export const REGISTRAR = Symbol("registrar");

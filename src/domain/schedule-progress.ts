@@ -7,7 +7,7 @@ export type Answers = {
 	release(id: RevisionId): Release | undefined;
 };
 
-/** How far one schedule has come, whoever holds the EA subscription. `closed`: cancelled, nothing is wanted. */
+/** How far one schedule has come, whoever holds the EA subscription. `closed`: cancelled or thrown away, nothing is wanted. */
 export type Progress =
 	| { readonly stage: "waiting"; readonly schedule: Schedule; readonly revision: Revision }
 	| {
@@ -28,7 +28,7 @@ export function scheduleProgress(schedule: Schedule, { verdict }: Pick<Answers, 
 	const waiting = schedule.revisions.findLast((one) => !isWithdrawn(schedule, one) && !verdict(one.id));
 	if (waiting !== undefined) return { stage: "waiting", schedule, revision: waiting };
 	const latest = judgedLast(schedule, verdict);
-	if (latest === undefined) return { stage: "draft", schedule };
+	if (latest === undefined) return { stage: isDiscarded(schedule) ? "closed" : "draft", schedule };
 	const { revision, answer } = latest;
 	if (!sameTerms(schedule.terms, revision.terms)) return { stage: "draft", schedule };
 	if (answer?.outcome !== "refused" || isWithdrawn(schedule, revision)) return { stage: "closed", schedule };
@@ -45,6 +45,11 @@ function judgedLast(schedule: Schedule, verdict: Answers["verdict"]) {
 		}
 	}
 	return latest;
+}
+
+/** What a colleague has changed since, without knowing of it, is wanted. */
+function isDiscarded({ discarded, terms }: Schedule): boolean {
+	return discarded !== null && sameTerms(discarded, terms);
 }
 
 function isWithdrawn(schedule: Schedule, revision: Revision): boolean {

@@ -58,6 +58,8 @@ export const Schedule = v.object({
 	createdByName: v.fallback(v.string(), ""),
 	createdAt: Instant,
 	terms: Terms,
+	/** The terms with which somebody threw the draft away; it stays away as long as it says the same. */
+	discarded: v.fallback(v.nullable(Terms), null),
 	/** Oldest first by the device's clock; ties by id. */
 	revisions: v.array(Revision),
 	withdrawn: v.record(v.string(), Withdrawal),

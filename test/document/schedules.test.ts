@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { LOCAL, SUBMITTED } from "#document/origin.ts";
+import { BEGUN, LOCAL, SUBMITTED } from "#document/origin.ts";
 import {
 	discardDraft,
 	draftSchedule,
@@ -13,6 +13,7 @@ import {
 	withdrawRevision,
 } from "#document/plan/schedules.ts";
 import type { RevisionId, ScheduleId } from "#domain/schedule.ts";
+import { scheduleProgress } from "#domain/schedule-progress.ts";
 import { makeRandom } from "../support/random.ts";
 import { draftOf, revisionOf } from "../support/schedules.ts";
 
@@ -39,6 +40,11 @@ function exchange(a: Y.Doc, b: Y.Doc): void {
 function read(plan: Y.Doc) {
 	const node = scheduleNodes(plan).get(ID);
 	return node && readSchedule(node, ID);
+}
+
+function stage(plan: Y.Doc) {
+	const schedule = read(plan);
+	return schedule && scheduleProgress(schedule, { verdict: () => undefined }).stage;
 }
 
 describe("a draft", () => {
@@ -80,8 +86,36 @@ describe("a draft", () => {
 		expect(discardDraft(plan, ID)).toBe(false);
 
 		const other = planWithDraft();
+		expect(stage(other)).toBe("draft");
 		expect(discardDraft(other, ID)).toBe(true);
-		expect(read(other)).toBeUndefined();
+		expect(stage(other)).toBe("closed");
+	});
+
+	test("that was thrown away comes back with what a colleague has changed meanwhile", () => {
+		const a = planWithDraft();
+		const b = copyOf(a);
+		discardDraft(a, ID);
+		editDraft(b, ID, { quantity: 42 });
+		exchange(a, b);
+		expect([stage(a), stage(b)]).toEqual(["draft", "draft"]);
+		expect(read(a)?.terms.quantity).toBe(42);
+	});
+
+	test("that was thrown away comes back with what a colleague has submitted meanwhile", () => {
+		const a = planWithDraft();
+		const b = copyOf(a);
+		discardDraft(a, ID);
+		submitRevision(b, ID, revisionOf(FIRST));
+		exchange(a, b);
+		expect([stage(a), stage(b)]).toEqual(["waiting", "waiting"]);
+	});
+
+	test("begins in a way that undo does not take along", () => {
+		const plan = new Y.Doc();
+		const origins: unknown[] = [];
+		plan.on("afterTransaction", (transaction) => origins.push(transaction.origin));
+		draftSchedule(plan, draftOf(ID));
+		expect(origins).toEqual([BEGUN, LOCAL]);
 	});
 });
 

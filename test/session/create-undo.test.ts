@@ -10,6 +10,7 @@ import {
 	submitRevision,
 } from "#document/plan/schedules.ts";
 import type { CustomerId } from "#domain/customer.ts";
+import { scheduleProgress } from "#domain/schedule-progress.ts";
 import { createUndo } from "#session/create-undo.ts";
 import { makeCustomer, makeRevision, makeSchedule } from "../support/nouns.ts";
 
@@ -80,6 +81,21 @@ describe("undo", () => {
 		expect(undo.can()).toBe(false);
 		undo.undo();
 		expect(quantityIn(plan)).toBe(240);
+	});
+
+	test("throws away a draft that it had begun, and begins it again", () => {
+		const { plan, undo } = planWithUndo();
+		const progress = () => {
+			const node = scheduleNodes(plan).get(schedule.id);
+			const read = node && readSchedule(node, schedule.id);
+			return read && scheduleProgress(read, { verdict: () => undefined }).stage;
+		};
+		draftSchedule(plan, schedule);
+		expect(progress()).toBe("draft");
+		undo.undo();
+		expect(progress()).toBe("closed");
+		undo.redo();
+		expect(progress()).toBe("draft");
 	});
 
 	test("keeps a schedule that a colleague has submitted meanwhile", () => {

@@ -77,6 +77,7 @@ export function makeSchedule(id: string, fields: Partial<Schedule> = {}): Schedu
 		createdByName: "Anna Sievers",
 		createdAt: "2026-11-22T08:00:00.000Z" as Instant,
 		terms: makeTerms(),
+		discarded: null,
 		revisions: [],
 		withdrawn: {},
 		unreadable: 0,

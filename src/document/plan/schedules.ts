@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import * as Y from "yjs";
-import { LOCAL, SUBMITTED } from "#document/origin.ts";
+import { BEGUN, LOCAL, SUBMITTED } from "#document/origin.ts";
 import {
 	Revision,
 	type RevisionId,
 	Schedule,
 	type ScheduleId,
-	type Terms,
+	Terms,
 	type Withdrawal,
 } from "#domain/schedule.ts";
 
@@ -15,7 +15,7 @@ type Node = Y.Map<unknown>;
 /**
  * `plan.getMap("schedules")`: schedule id to a map with one entry for each field:
  * `customerId`, `agreementId`, `lineKey`, `createdByName`, `createdAt`, the draft's `term`, `billingPlan`,
- * `quantity`, `endsOn`, and two maps that only grow: `revisions` (revision id → plain `Revision`) and
+ * `quantity`, `endsOn`, `discarded` (the terms with which it was thrown away, or `null`), and two maps that only grow: `revisions` (revision id → plain `Revision`) and
  * `withdrawn` (revision id → plain `Withdrawal`).
  */
 export function scheduleNodes(plan: Y.Doc): Y.Map<Node> {
@@ -54,7 +54,10 @@ export function withdrawnOf(node: Node): string[] {
 	return withdrawn instanceof Y.Map ? [...withdrawn.keys()] : [];
 }
 
-/** Begins a draft. */
+/**
+ * Begins a draft, in two transactions: the record as one that was thrown away, which is never undone, and then
+ * that it was not. So undoing it throws it away, and nothing that colleagues add goes with it.
+ */
 export function draftSchedule(
 	plan: Y.Doc,
 	draft: Pick<
@@ -63,12 +66,13 @@ export function draftSchedule(
 	>,
 ): void {
 	const { id, terms, ...fields } = draft;
+	const node: Node = new Y.Map<unknown>(Object.entries({ ...fields, ...terms, discarded: terms }));
 	plan.transact(() => {
-		const node: Node = new Y.Map<unknown>(Object.entries({ ...fields, ...terms }));
 		node.set("revisions", new Y.Map());
 		node.set("withdrawn", new Y.Map());
 		scheduleNodes(plan).set(id, node);
-	}, LOCAL);
+	}, BEGUN);
+	plan.transact(() => node.set("discarded", null), LOCAL);
 }
 
 /**
@@ -105,11 +109,17 @@ export function withdrawRevision(
 	return addOnce(plan, id, "withdrawn", revisionId, withdrawal);
 }
 
-/** Throws a draft away. Only for schedules without revisions: a submitted one is withdrawn. */
+/**
+ * Throws a draft away. Its record stays: a colleague may have changed or submitted it meanwhile, which brings it back.
+ *
+ * @returns `false` if it is gone or was submitted: then it is withdrawn instead.
+ */
 export function discardDraft(plan: Y.Doc, id: ScheduleId): boolean {
 	const node = scheduleNodes(plan).get(id);
 	if (node === undefined || revisionsOf(node).size > 0) return false;
-	plan.transact(() => scheduleNodes(plan).delete(id), LOCAL);
+	const terms = v.safeParse(Terms, node.toJSON());
+	if (!terms.success) return false;
+	plan.transact(() => node.set("discarded", terms.output), LOCAL);
 	return true;
 }
 
