@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { Shell } from "#app/shell.tsx";
 import { putCustomer } from "#document/plan/customers.ts";
-import { draftSchedule, submitRevision } from "#document/plan/schedules.ts";
+import { draftSchedule, editDraft, submitRevision } from "#document/plan/schedules.ts";
 import type { Instant } from "#domain/day.ts";
 import type { ScheduleId } from "#domain/schedule.ts";
 import { en } from "#i18n/en.ts";
@@ -156,14 +156,18 @@ test("? lists the shortcuts", async () => {
 
 test("Ctrl Z takes back the last own edit and Ctrl Shift Z brings it again", async () => {
 	const { session, plan } = openTestSession();
+	const schedule = makeSchedule("schedule-1");
+	const quantity = () => session.schedules[schedule.id]?.terms.quantity;
 	show(session);
+	draftSchedule(plan, schedule);
 	session.startStep();
-	draftSchedule(plan, makeSchedule("schedule-1" as ScheduleId));
+	editDraft(plan, schedule.id, { quantity: 7 });
 	await userEvent.keyboard("{Control>}z{/Control}");
-	expect(session.schedules["schedule-1"]).toBeUndefined();
+	expect(quantity()).toBe(240);
 	expect(screen.getByText("Undone")).toBeVisible();
 	await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
-	expect(session.schedules["schedule-1"]).toBeDefined();
+	expect(quantity()).toBe(7);
+	expect(screen.getByText("Done again")).toBeVisible();
 });
 
 describe("connection", () => {
