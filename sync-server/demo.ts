@@ -20,6 +20,15 @@ const aheadMs = startOfDayMs(asOf) - Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const now = () => Date.now() + aheadMs;
 
 const server = await startServer({ config, now, every, log: makeLog(config.logLevel) });
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+	process.once(signal, async () => {
+		await server.close();
+		rmSync(dataDir, { recursive: true, force: true });
+		process.exit(0);
+	});
+}
+
 const password = randomBytes(9).toString("base64url");
 const teams = await seedSeason(server.parts, { sampleDir, nowMs: now(), password });
 
@@ -30,11 +39,3 @@ for (const { name, members } of teams) {
 	for (const member of members) console.log(`  ${member.email.padEnd(34)} ${member.roles.join(", ")}`);
 }
 console.log(`Operator\n  ${OPERATOR.email}`);
-
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-	process.once(signal, async () => {
-		await server.close();
-		rmSync(dataDir, { recursive: true, force: true });
-		process.exit(0);
-	});
-}

@@ -13,17 +13,17 @@ const server = await startServer({ config, now: Date.now, every, log: makeLog(co
 	exitOnTakenPort,
 );
 
-console.log(`Staffel runs at ${server.url}`);
-if (server.setupUrl !== undefined) {
-	console.log(`\nMake the operator's account, once, with this link:\n${server.setupUrl}`);
-}
-
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
 	process.once(signal, async () => {
 		setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref();
 		await server.close();
 		process.exit(0);
 	});
+}
+
+console.log(`Staffel runs at ${server.url}`);
+if (server.setupUrl !== undefined) {
+	console.log(`\nMake the operator's account, once, with this link:\n${server.setupUrl}`);
 }
 
 function configOrExit(): Config {
