@@ -2,7 +2,6 @@ import { createSignal, getOwner, type Owner, runWithOwner, untrack } from "solid
 import { Anything, callApi } from "#session/api.ts";
 import { openCatalogue } from "#session/create-catalogue.ts";
 import { createSession, type SessionParts } from "#session/create-session.ts";
-import { startLocalRegistrar } from "#session/local-registrar.ts";
 import { openDocuments } from "#session/open-documents.ts";
 import { openTeamLink } from "#session/open-team-link.ts";
 import type { Session } from "#session/session.tsx";
@@ -33,7 +32,10 @@ export async function openSession(workspace: Workspace): Promise<OpenSession> {
 }
 
 async function openLocal(workspace: LocalWorkspace, owner: Owner): Promise<OpenSession> {
-	const { documents, catalogue, closeAll } = await openDevice(workspace, workspace.id);
+	const [{ documents, catalogue, closeAll }, { startLocalRegistrar }] = await Promise.all([
+		openDevice(workspace, workspace.id),
+		import("#session/local-registrar.ts"), // a team's members need none
+	]);
 	if (!documents.areLoaded()) {
 		await closeAll();
 		throw new Error("openSession: the database of this workspace cannot be read.");
