@@ -42,7 +42,7 @@ export default defineConfig({
 						},
 						{
 							name: "frame",
-							test: /src\/(ui|domain|session|document|i18n\/(messages|format)|paths)/,
+							test: /src\/(ui|domain|i18n\/(messages|format)|paths)/,
 							minShareCount: 3,
 							priority: 1,
 						},
