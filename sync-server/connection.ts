@@ -36,16 +36,23 @@ export function openConnection(parts: {
 			return member;
 		},
 		speaksStaffel,
+		affords: allowance.take,
 		send,
 		close: (code) => ws.close(code),
 	};
+
+	/** Whoever is sent away need not answer; what still comes from there is nobody's. */
+	function end(code: CloseCode): void {
+		room.leave(peer);
+		ws.close(code);
+	}
 
 	function send(frames: readonly Uint8Array[]): void {
 		if (ws.readyState !== ws.OPEN) return;
 		socket.cork();
 		for (const frame of frames) ws.send(frame);
 		socket.uncork();
-		if (ws.bufferedAmount > limits.maxUnsentBytes) ws.close(CLOSE.tryLater);
+		if (ws.bufferedAmount > limits.maxUnsentBytes) end(CLOSE.tryLater);
 	}
 
 	function refuse(code: NackCode): void {
@@ -73,7 +80,7 @@ export function openConnection(parts: {
 		setRoles(roles: readonly Role[]): void {
 			member = { ...member, roles };
 		},
-		close: (code: CloseCode): void => peer.close(code),
+		close: end,
 		beat(): void {
 			if (isAlive) {
 				isAlive = false;

@@ -9,6 +9,8 @@ export type Limits = {
 	readonly burstSeconds: number;
 	/** Unsent bytes at which a reader is too slow to keep. */
 	readonly maxUnsentBytes: number;
+	/** Open at once; a browser has two, one for each document. */
+	readonly socketsPerMember: number;
 };
 
 export const DEFAULT_LIMITS: Limits = {
@@ -17,9 +19,10 @@ export const DEFAULT_LIMITS: Limits = {
 	bytesPerSecond: 16 * 1024 * 1024,
 	burstSeconds: 10,
 	maxUnsentBytes: 256 * 1024 * 1024,
+	socketsPerMember: 100,
 };
 
-/** Counts what one connection sends; `take` is `false` for a frame that is one too many. */
+/** Counts what one connection sends and asks for; `take` is `false` for a frame that is one too many. */
 export function createAllowance(limits: Limits, now: () => number) {
 	const { framesPerSecond, bytesPerSecond, burstSeconds } = limits;
 	let frames = framesPerSecond * burstSeconds;

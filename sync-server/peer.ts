@@ -9,6 +9,8 @@ export type Peer = {
 	readonly member: Member;
 	/** Whether it announced that it reads messages of type `staffel`. */
 	readonly speaksStaffel: boolean;
+	/** Whether it may still ask for so many bytes. An answer of megabytes to a question of ten would else be free. */
+	affords(bytes: number): boolean;
 	/** Sends all frames with one write. Does nothing once the connection is closed. */
 	send(frames: readonly Uint8Array[]): void;
 	close(code: CloseCode): void;

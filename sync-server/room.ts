@@ -99,8 +99,10 @@ export function createRoom(parts: {
 
 	function answer(peer: Peer, vector: Uint8Array): void {
 		const frames = live.answer(vector);
-		if (frames === undefined) refuse(peer, "malformed");
-		for (const frame of frames ?? []) turn().send(peer, frame);
+		const size = frames?.reduce((bytes, frame) => bytes + frame.length, 0);
+		if (frames === undefined || size === undefined) refuse(peer, "malformed");
+		else if (!peer.affords(size)) refuse(peer, "rate");
+		else for (const frame of frames) turn().send(peer, frame);
 	}
 
 	/** No client's bytes ever reach a ledger; a joiner's answer that brings nothing is no attempt. */

@@ -88,7 +88,7 @@ async function writePlan(
 	const plan = new Y.Doc();
 	applyImport(plan, brought);
 	const member = { userId: "season", name: "Season", partnerId, roles: [] };
-	const peer: Peer = { member, speaksStaffel: false, send: () => {}, close: () => {} };
+	const peer: Peer = { member, speaksStaffel: false, affords: () => true, send: () => {}, close: () => {} };
 	const room = await rooms.open(document);
 	room.join(peer);
 	room.receive(peer, updateFrame(Y.encodeStateAsUpdate(plan)));

@@ -12,6 +12,9 @@ import type { Rooms } from "./rooms.ts";
 import { SyncSocket } from "./sync-socket.ts";
 import { readTarget, refuseUpgrade, type Target } from "./upgrade.ts";
 
+/** More than the first question of an honest client, which may come before it has read that it is refused. */
+const MAX_DOORSTEP_BYTES = 64 * 1024;
+
 type Admitted = { readonly member: Member; readonly room: Room };
 
 /**
@@ -37,6 +40,13 @@ export function createSockets(parts: {
 		perMessageDeflate: false,
 		maxPayload: limits.maxFrameBytes,
 		WebSocket: SyncSocket,
+	});
+	/** For those who are sent away at once: of them nothing large is kept, and whatever they send ends only them. */
+	const doorstep = new WebSocketServer({
+		noServer: true,
+		clientTracking: false,
+		perMessageDeflate: false,
+		maxPayload: Math.min(limits.maxFrameBytes, MAX_DOORSTEP_BYTES),
 	});
 	const connections = new Set<Connection>();
 	/** Grows with every sign-out and change of roles, so that nobody slips in on an answer from before. */
@@ -77,10 +87,25 @@ export function createSockets(parts: {
 			log.error({ err: error }, "A document could not be opened");
 			return CLOSE.tryLater;
 		});
-		server.handleUpgrade(request, socket, head, (ws) => {
-			if (typeof admitted === "object" && !isClosing) enter(ws, socket, target, admitted);
-			else ws.close(typeof admitted === "object" ? CLOSE.restart : admitted);
-		});
+		const refusal = refusalOf(admitted);
+		if (typeof admitted === "object" && refusal === undefined)
+			server.handleUpgrade(request, socket, head, (ws) => enter(ws, socket, target, admitted));
+		else
+			doorstep.handleUpgrade(request, socket, head, (ws) => {
+				ws.on("error", () => ws.terminate());
+				ws.close(refusal);
+			});
+	}
+
+	/** @returns The code to close with, or `undefined` for who may come in. */
+	function refusalOf(admitted: Admitted | CloseCode): CloseCode | undefined {
+		if (typeof admitted === "number") return admitted;
+		if (isClosing) return CLOSE.restart;
+		const { userId } = admitted.member;
+		const own = connections.values().filter((connection) => connection.userId === userId);
+		if (own.toArray().length < limits.socketsPerMember) return undefined;
+		log.warn({ userId }, "Refused one socket too many");
+		return CLOSE.tryLater;
 	}
 
 	return {

@@ -7,7 +7,8 @@ import { presenceBytes } from "../support/frames.ts";
 import { makeMember } from "../support/memory-client.ts";
 
 function peerOf(userId: string): Peer {
-	return { member: makeMember("a", { userId }), speaksStaffel: false, send: () => {}, close: () => {} };
+	const member = makeMember("a", { userId });
+	return { member, speaksStaffel: false, affords: () => true, send: () => {}, close: () => {} };
 }
 
 function stateOf(userId: string, client = 1, clock = 1) {

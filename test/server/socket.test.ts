@@ -5,6 +5,7 @@ import { CLOSE } from "#protocol/close-codes.ts";
 import { decodeStaffel, MESSAGE } from "#protocol/frame.ts";
 import type { Member } from "../../sync-server/member.ts";
 import { step1Frame, updateFrame } from "../../sync-server/sync-frame.ts";
+import { openBareSocket, wireFrame } from "../support/bare-socket.ts";
 import { docWith } from "../support/frames.ts";
 import { makeMember } from "../support/memory-client.ts";
 import { makeRevision } from "../support/nouns.ts";
@@ -31,7 +32,7 @@ beforeEach(async () => {
 	beforeAuthenticate = async () => {};
 	server = await startSocketServer(core, {
 		members,
-		limits: { maxFrameBytes: 10_000, framesPerSecond: 10, burstSeconds: 1 },
+		limits: { maxFrameBytes: 10_000, framesPerSecond: 10, burstSeconds: 1, socketsPerMember: 4 },
 		beforeAuthenticate: () => beforeAuthenticate(),
 	});
 });
@@ -79,6 +80,32 @@ describe("who comes in", () => {
 		}
 	});
 
+	test("a broken frame of somebody who was not let in hurts nobody else", async () => {
+		const { socket, closed } = await openBareSocket(`${server.url}/${own.planId}`);
+		socket.write(Uint8Array.of(0xf2, 5, 1, 2, 3, 4, 5));
+		await closed;
+		await open(own.planId).opened;
+	});
+
+	test("the server keeps no large frame of somebody who was not let in", async () => {
+		const { socket, closed } = await openBareSocket(`${server.url}/${own.planId}`);
+		socket.write(wireFrame(new Uint8Array(1000), 60_000_000));
+		await closed;
+	});
+
+	test("a member has so many sockets and no more, until one is closed", async () => {
+		const first = Array.from({ length: 4 }, () => open(own.planId));
+		await Promise.all(first.map(({ opened }) => opened));
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(4);
+		expect(await open(own.planId).closed).toBe(CLOSE.tryLater);
+		first[0]?.socket.close();
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(3);
+		const next = open(own.planId);
+		await next.opened;
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(4);
+		expect(next.socket.readyState).toBe(next.socket.OPEN);
+	});
+
 	test.each(["/", "/elsewhere", "/sync", "/sync/", "/sync/a/b", "/sync/..%2f", "//"])(
 		"nothing is at %s",
 		async (path) => {
@@ -107,6 +134,17 @@ describe("who goes out", () => {
 		expect(await Promise.all(anna.map(({ closed }) => closed))).toEqual([4401, 4401]);
 		expect(ben.socket.readyState).toBe(ben.socket.OPEN);
 		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(1);
+	});
+
+	test("who is sent away writes nothing any more, also without answering the close", async () => {
+		const { socket } = await openBareSocket(`${server.url}/${own.planId}`, { user: "anna" });
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(1);
+		server.sockets.closeMember("anna", CLOSE.signIn);
+		const plan = docWith((doc) => doc.getMap("meta").set("after", "the end"));
+		socket.end(wireFrame(updateFrame(Y.encodeStateAsUpdate(plan))));
+		await expect.poll(() => server.sockets.count(), PATIENCE).toBe(0);
+		await core.rooms.settled();
+		expect((await core.storage.load(own.planId)).updates).toEqual([]);
 	});
 
 	test("nobody slips in on an answer from before the sign-out", async () => {
@@ -176,5 +214,21 @@ describe("limits of the wire", () => {
 		for (let i = 0; i < 11; i++) socket.send(EMPTY_STEP_1);
 		expect(await closed).toBe(CLOSE.tryLater);
 		expect(frames.map(saidIn)).toContainEqual({ kind: "nack", nack: { code: "rate" } });
+	});
+
+	test("what is asked for costs as much as what is sent: questions without end are refused for now", async () => {
+		const limits = { bytesPerSecond: 50_000, burstSeconds: 1 };
+		const thrifty = await startSocketServer(core, { members, limits });
+		const { socket, frames, opened, closed } = openRawSocket(`${thrifty.url}/${own.planId}?staffel=1`, {
+			user: "anna",
+		});
+		await opened;
+		const plan = docWith((doc) => doc.getMap("meta").set("text", "x".repeat(9_000)));
+		socket.send(updateFrame(Y.encodeStateAsUpdate(plan)));
+		const elsewhere = Y.encodeStateVector(docWith((doc) => doc.getMap("meta").set("a", 1), 5));
+		for (let i = 0; i < 100; i++) socket.send(step1Frame(elsewhere));
+		expect(await closed).toBe(CLOSE.tryLater);
+		expect(saidIn(frames.at(-1))).toEqual({ kind: "nack", nack: { code: "rate" } });
+		await thrifty.stop();
 	});
 });

@@ -52,6 +52,7 @@ export function makeMemoryClient(document: StoredDocument, fields: Partial<Membe
 		const joined: Peer = {
 			member: client.member,
 			speaksStaffel,
+			affords: () => true,
 			send: (frames) => {
 				if (peer === joined) client.toClient.push(...frames);
 			},
