@@ -36,7 +36,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: "vendor",
-							test: /node_modules\/(solid-js|@solidjs|valibot|lucide)\//,
+							test: /node_modules\/(solid-js|@solidjs|valibot|dayjs|lucide)\//,
 							minShareCount: 3,
 							priority: 2,
 						},

@@ -17,8 +17,9 @@ afterAll(() => rmSync(temp, { recursive: true, force: true }));
 
 /** Where a file stands, what it may not import there, and what it may. */
 const LAW: readonly (readonly [place: string, forbidden: readonly string[], allowed: readonly string[]])[] = [
-	["src/domain/x.ts", ["#document/origin.ts", "yjs", "solid-js", "node:fs"], ["./day.ts", "valibot"]],
+	["src/domain/x.ts", ["#document/origin.ts", "yjs", "dayjs", "node:fs"], ["./day.ts", "valibot"]],
 	["src/domain/import/x.ts", ["../day.ts", "papaparse"], ["#domain/day.ts", "valibot"]],
+	["src/domain/day.ts", ["yjs", "#protocol/frame.ts"], ["dayjs", "dayjs/plugin/utc.js", "valibot"]],
 	["src/document/x.ts", ["#protocol/frame.ts", "solid-js", "lib0/encoding"], ["#domain/day.ts", "yjs"]],
 	["src/document/plan/x.ts", ["#document/ledger/holds.ts"], ["#document/origin.ts", "#document/plan/y.ts"]],
 	["src/document/ledger/x.ts", ["#document/plan/y.ts"], ["#document/origin.ts", "valibot"]],

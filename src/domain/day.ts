@@ -1,6 +1,8 @@
+import dayjs from "dayjs";
+import utc from "dayjs/plugin/utc.js";
 import * as v from "valibot";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+dayjs.extend(utc);
 
 /** A calendar day in UTC as `YYYY-MM-DD`. Days compare by `<` as text. */
 export const Day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay), v.brand("Day"));
@@ -12,8 +14,7 @@ export type Instant = v.InferOutput<typeof Instant>;
 
 /** `2026-02-30` has the form of a day and is none. */
 function isRealDay(text: string): boolean {
-	const ms = Date.parse(`${text}T00:00:00.000Z`);
-	return !Number.isNaN(ms) && dayOf(ms) === text;
+	return dayjs.utc(text).format("YYYY-MM-DD") === text;
 }
 
 /** @throws If `text` is no calendar day: use `v.safeParse(Day, …)` for what comes from outside. */
@@ -37,30 +38,21 @@ export function dayOfInstant(instant: Instant): Day {
 }
 
 export function addDays(from: Day, count: number): Day {
-	return dayOf(startOfDayMs(from) + count * DAY_MS);
+	return dayjs.utc(from).add(count, "day").format("YYYY-MM-DD") as Day; // dayjs formats a real day
 }
 
 /** Adds calendar months; a day that the target month lacks becomes its last day. */
 export function addMonths(from: Day, count: number): Day {
-	const date = new Date(startOfDayMs(from));
-	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count];
-	return dayOf(Date.UTC(year, month, Math.min(date.getUTCDate(), daysOfMonth(year, month))));
+	return dayjs.utc(from).add(count, "month").format("YYYY-MM-DD") as Day; // dayjs formats a real day
 }
 
 export function endOfMonth(of: Day): Day {
-	const date = new Date(startOfDayMs(of));
-	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-	return dayOf(Date.UTC(year, month, daysOfMonth(year, month)));
-}
-
-/** @param month From 0; may lie outside of the year, as -1 is December of the year before. */
-function daysOfMonth(year: number, month: number): number {
-	return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+	return dayjs.utc(of).endOf("month").format("YYYY-MM-DD") as Day; // dayjs formats a real day
 }
 
 /** Whole days from `from` to `to`; negative if `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
-	return (startOfDayMs(to) - startOfDayMs(from)) / DAY_MS;
+	return dayjs.utc(to).diff(dayjs.utc(from), "day");
 }
 
 /** Milliseconds since 1970 of 00:00 UTC of a day. */
