@@ -2,6 +2,7 @@ import dayjs from "dayjs";
 import utc from "dayjs/plugin/utc.js";
 import * as v from "valibot";
 
+// dayjs is one of the packages that this project is given: calendar arithmetic is not written again here.
 dayjs.extend(utc);
 
 /** A calendar day in UTC as `YYYY-MM-DD`. Days compare by `<` as text. */
