@@ -4,6 +4,7 @@ import { openCatalogue } from "#session/create-catalogue.ts";
 import { createSession, type SessionParts } from "#session/create-session.ts";
 import { openDocuments } from "#session/open-documents.ts";
 import { openTeamLink } from "#session/open-team-link.ts";
+import { withFreshCopy } from "#session/recover.ts";
 import type { Session } from "#session/session.tsx";
 import {
 	databaseNames,
@@ -32,7 +33,7 @@ export async function openSession(workspace: Workspace): Promise<OpenSession> {
 }
 
 async function openLocal(workspace: LocalWorkspace, owner: Owner): Promise<OpenSession> {
-	const [{ documents, catalogue, closeAll }, { startLocalRegistrar }] = await Promise.all([
+	const [{ names, documents, catalogue, closeAll }, { startLocalRegistrar }] = await Promise.all([
 		openDevice(workspace, workspace.id),
 		import("#session/local-registrar.ts"), // a team's members need none
 	]);
@@ -55,7 +56,7 @@ async function openLocal(workspace: LocalWorkspace, owner: Owner): Promise<OpenS
 		now: Date.now,
 	});
 	let stopRegistrar = () => {};
-	const stepDown = lead(`${databaseNames(workspace).plan}:registrar`, () => {
+	const stepDown = lead(`${names.plan}:registrar`, () => {
 		stopRegistrar = startLocalRegistrar({
 			...documents,
 			partner: workspace.partner,
@@ -73,11 +74,18 @@ async function openLocal(workspace: LocalWorkspace, owner: Owner): Promise<OpenS
 	};
 }
 
-async function openServer(opened: ServerWorkspace, owner: Owner): Promise<OpenSession> {
-	const { documents, catalogue, closeAll } = await openDevice(opened, opened.info.team.partner.id);
+async function openServer(remembered: ServerWorkspace, owner: Owner): Promise<OpenSession> {
+	const opened = withFreshCopy(remembered);
+	const { names, documents, catalogue, closeAll } = await openDevice(opened, opened.info.team.partner.id);
 	const [workspace, setWorkspace] = createSignal(opened);
 	const refreshCatalogue = () => void catalogue.refresh("/api/catalogue");
-	const link = openTeamLink({ workspace: opened, setWorkspace, documents, onConnected: refreshCatalogue });
+	const link = openTeamLink({
+		workspace: opened,
+		setWorkspace,
+		names,
+		documents,
+		onConnected: refreshCatalogue,
+	});
 	const session = inOwner(owner, {
 		...documents,
 		...link,
@@ -101,8 +109,9 @@ async function openServer(opened: ServerWorkspace, owner: Owner): Promise<OpenSe
 
 /** @param catalogueOf Whose catalogue it is; the teams of one device may belong to servers with different ones. */
 async function openDevice(workspace: Workspace, catalogueOf: string) {
+	const names = databaseNames(workspace);
 	const [documents, cache] = await Promise.all([
-		openDocuments(databaseNames(workspace), workspace.kind === "server"),
+		openDocuments(names, workspace.kind === "server"),
 		openCatalogueCache(`staffel/catalogue/${catalogueOf}`),
 	]);
 	const catalogue = await openCatalogue(cache);
@@ -110,7 +119,7 @@ async function openDevice(workspace: Workspace, catalogueOf: string) {
 		await documents.close();
 		cache.close();
 	}
-	return { documents, catalogue, closeAll };
+	return { names, documents, catalogue, closeAll };
 }
 
 /** After an `await` the owner is no longer the current one. */

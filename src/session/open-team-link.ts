@@ -9,8 +9,9 @@ import { callApi } from "./api.ts";
 import type { Connection } from "./connection.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import type { Place } from "./presence.ts";
+import { noteRefusal, recoverUnsent } from "./recover.ts";
 import {
-	databaseNames,
+	type DatabaseNames,
 	membershipOf,
 	readWorkspace,
 	rememberWorkspace,
@@ -29,13 +30,14 @@ const REMEMBER_MS = 1_000;
 export function openTeamLink(options: {
 	workspace: ServerWorkspace;
 	setWorkspace: Setter<ServerWorkspace>;
+	/** Of the databases that the documents are kept in. */
+	names: DatabaseNames;
 	documents: Pick<OpenDocuments, "plan" | "ledger">;
 	/** Called with each new connection. */
 	onConnected(): void;
 }) {
-	const { workspace, documents } = options;
+	const { workspace, names, documents } = options;
 	const { user, team } = workspace.info;
-	const names = databaseNames(workspace);
 	const durable = recallDurable(names.plan);
 	const awareness = new Awareness(documents.plan);
 	const [connection, setConnection] = createSignal<Connection>({ state: "syncing", unsent: 0 });
@@ -48,7 +50,12 @@ export function openTeamLink(options: {
 	const link = openSharedLink({
 		name: names.plan,
 		awareness,
-		onState: setConnection,
+		onState(state) {
+			setConnection(state);
+			if (state.state === "refused") noteRefusal(names, state.code);
+			if (state.state === "refused" && state.code === "epoch-changed") void check(); // notes the new one
+			if (state.state === "synced") void recoverUnsent(names, documents.plan);
+		},
 		onClockOffset(offsetMs) {
 			localStorage.setItem(CLOCK_KEY, String(offsetMs));
 			setClock({ offsetMs, isKnown: true });
@@ -91,10 +98,14 @@ export function openTeamLink(options: {
 		const answer = await callApi(SessionInfo, "GET", "/api/session");
 		if (!answer.ok) return answer.status === 401 ? "signed-out" : "unreachable";
 		if (answer.value.user === null) return "signed-out";
-		if (answer.value.user.id !== user.id) return { refused: "other-user" };
+		// Somebody else's session syncs nothing of this member's: they have to sign in themselves.
+		if (answer.value.user.id !== user.id) return "signed-out";
 		const info = membershipOf(answer.value);
 		if (info === undefined || info.team.planId !== team.planId) return { refused: "no-team" };
-		if (info.team.epoch !== team.epoch) return { refused: "epoch-changed" };
+		if (info.team.epoch !== team.epoch) {
+			noteRefusal(names, "epoch-changed", info);
+			return { refused: "epoch-changed" };
+		}
 		options.setWorkspace({ ...workspace, info });
 		if (readWorkspace()?.kind === "server") rememberWorkspace({ ...workspace, info });
 		return "ok";

@@ -3,7 +3,7 @@ import { Partner } from "#domain/partner.ts";
 import { SessionInfo } from "#protocol/api.ts";
 
 /** A member of a team on a server, as the server said when it was last asked. */
-const Membership = v.object({
+export const Membership = v.object({
 	user: SessionInfo.entries.user.wrapped,
 	team: SessionInfo.entries.team.wrapped,
 });
@@ -51,11 +51,28 @@ export function membershipOf({ user, team }: SessionInfo): Membership | undefine
 	return user === null || team === null ? undefined : { user, team };
 }
 
-/** Names of a workspace's two databases. They contain the epoch: documents of different ones are never mixed. */
-export function databaseNames(workspace: Workspace): { plan: string; ledger: string } {
+/** Names of a workspace's two databases. */
+export type DatabaseNames = { readonly plan: string; readonly ledger: string };
+
+/**
+ * Names a workspace's databases. They contain the server's epoch and the number of this device's copy, which grows when
+ * it begins again from the server's state: documents of different ones are never mixed.
+ */
+export function databaseNames(workspace: Workspace): DatabaseNames {
 	if (workspace.kind === "local") {
 		return { plan: `staffel/plan/${workspace.id}/1`, ledger: `staffel/ledger/${workspace.id}/1` };
 	}
-	const { planId, ledgerId, epoch } = workspace.info.team;
-	return { plan: `staffel/plan/${planId}/${epoch}`, ledger: `staffel/ledger/${ledgerId}/${epoch}` };
+	const { planId, ledgerId } = workspace.info.team;
+	const version = `${workspace.info.team.epoch}.${Number(localStorage.getItem(copyKey(workspace)) ?? 0)}`;
+	return { plan: `staffel/plan/${planId}/${version}`, ledger: `staffel/ledger/${ledgerId}/${version}` };
+}
+
+/** From now on this device has another copy of the team's documents, which is empty at first. */
+export function beginCopy(workspace: ServerWorkspace): void {
+	const key = copyKey(workspace);
+	localStorage.setItem(key, String(Number(localStorage.getItem(key) ?? 0) + 1));
+}
+
+function copyKey({ info }: ServerWorkspace): string {
+	return `staffel:copy:${info.team.planId}/${info.team.epoch}`;
 }

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { putCustomer, removeCustomer } from "#document/plan/customers.ts";
 import { draftSchedule, editDraft } from "#document/plan/schedules.ts";
 import type { CustomerId } from "#domain/customer.ts";
+import { reapplyUnsent } from "#session/reapply-unsent.ts";
 import { type LinkState, openServerLink, type ServerLink, type SessionCheck } from "#sync/server-link.ts";
 import { makeCustomer, makeSchedule } from "../support/nouns.ts";
 import { startTestServer, type TestServer, type TestTeam } from "../support/start-test-server.ts";
@@ -205,6 +206,22 @@ describe("a link that the server does not let through", () => {
 		client.link.tryNow();
 		expect(client.state()).toEqual({ state: "refused", code: "unknown-root" });
 	});
+});
+
+test("what was refused stays behind, and the rest is done again on a fresh copy", async () => {
+	const refused = openClient();
+	await untilSynced(refused);
+	refused.plan.getMap("secrets").set("a", 1);
+	const typed = customer(1);
+	putCustomer(refused.plan, typed);
+	await expect.poll(refused.state).toEqual({ state: "refused", code: "unknown-root" });
+	const fresh = openClient();
+	await untilSynced(fresh);
+	reapplyUnsent(refused.plan, refused.durable, fresh.plan);
+	await untilSynced(fresh);
+	const other = openClient();
+	await untilSynced(other);
+	expect(other.plan.getMap("customers").get(typed.id)).toEqual(typed);
 });
 
 describe("a server that goes away", () => {
