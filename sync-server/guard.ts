@@ -1,10 +1,11 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { PLAN_ROOTS } from "#document/plan/roots.ts";
+import { UpdateDecoder } from "./update-decoder.ts";
 
 /** What a client's update would do to a document; nothing has been applied yet. */
 export type Examined =
-	/** The bytes are no Yjs update. */
+	/** The bytes are no Yjs update, or one that no plan needs. */
 	| { readonly kind: "malformed" }
 	/** Everything in it is there already: a joiner's answer is never empty. */
 	| { readonly kind: "nothing-new"; readonly clocks: ReadonlyMap<number, number> }
@@ -62,7 +63,7 @@ type Decoded = {
 function decode(update: Uint8Array): Decoded | undefined {
 	try {
 		const sections = decoding.readVarUint(decoding.createDecoder(update));
-		const { structs, ds } = Y.decodeUpdate(update);
+		const { structs, ds } = Y.decodeUpdateV2(update, UpdateDecoder);
 		const deletes = [...ds.clients].flatMap(([client, ranges]) =>
 			ranges.map(({ clock, len }) => ({ client, clock, end: clock + len })),
 		);

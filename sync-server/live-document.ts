@@ -8,6 +8,9 @@ import { openStoredDocument } from "./stored-document.ts";
 import { step2Frame, updateFrame } from "./sync-frame.ts";
 import { createWholeState } from "./whole-state.ts";
 
+/** A state vector of 100,000 Yjs clients; a document that has seen so many is too slow to be used. */
+const MAX_VECTOR_BYTES = 1024 * 1024;
+
 /** What a transaction has added: rows to store, each with the frame that tells of it. */
 export type Change = {
 	readonly updates: readonly { readonly row: StoredUpdate; readonly frame: Uint8Array }[];
@@ -104,6 +107,7 @@ export function createLiveDocument(document: StoredDocument, state: StoredState)
 }
 
 function readVector(vector: Uint8Array): ReadonlyMap<number, number> | undefined {
+	if (vector.length > MAX_VECTOR_BYTES) return undefined;
 	try {
 		return Y.decodeStateVector(vector);
 	} catch {

@@ -12,6 +12,9 @@ const MAX_PRESENCE_BYTES = 256 * 1024;
 /** Yjs clients of one connection: one for each tab that shares it. */
 const MAX_CLIENTS_OF_PEER = 16;
 
+/** Clients that have left and are remembered. An echo comes within seconds. */
+const MAX_LEFT = 1000;
+
 type Entry = { readonly client: number; readonly clock: number; readonly state: string };
 
 /** What an awareness state must not lie about. */
@@ -42,7 +45,9 @@ export function createPresence() {
 	}
 
 	function remove(entry: Entry): boolean {
+		left.delete(entry.client); // so that it comes last
 		left.set(entry.client, entry.clock);
+		for (const client of left.keys()) if (left.size > MAX_LEFT) left.delete(client);
 		return entries.delete(entry.client);
 	}
 

@@ -1,3 +1,4 @@
+import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { submitRevision } from "#document/plan/schedules.ts";
@@ -15,6 +16,16 @@ function plan(...updates: readonly Uint8Array[]): Y.Doc {
 }
 
 const stateOf = Y.encodeStateAsUpdate;
+
+function encoded(write: (encoder: encoding.Encoder) => void): Uint8Array {
+	const encoder = encoding.createEncoder();
+	write(encoder);
+	return encoding.toUint8Array(encoder);
+}
+
+function varUint(value: number): Uint8Array {
+	return encoded((encoder) => encoding.writeVarUint(encoder, value));
+}
 
 describe("examine", () => {
 	test("lets in what the commands write: customers, agreements, schedules, submissions, deletions", () => {
@@ -122,6 +133,54 @@ describe("examine", () => {
 			...updateOf(client, (doc) => doc.getMap("meta").set(key, 1)).slice(1, -1),
 		]);
 		expect(examine(plan(), Uint8Array.of(2, ...sections, 0)).kind).toBe("malformed");
+	});
+
+	test.each([
+		["of somebody unknown", 999, 0],
+		["of somebody known, where nothing stands yet", 3, 1],
+		["of its own", 5, 1],
+	])("finds a deletion of nothing %s malformed: Yjs would stumble over it", (_, client, clock) => {
+		const server = plan(stateOf(docWith((doc) => doc.getMap("meta").set("a", 1), 3)));
+		const update = stateOf(docWith((doc) => doc.getMap("meta").set("b", 1), 5));
+		const withDeletion = encoded((encoder) => {
+			encoding.writeUint8Array(encoder, update.slice(0, -1)); // all but the empty set of deletions
+			for (const part of [1, client, 1, clock, 0]) encoding.writeVarUint(encoder, part);
+		});
+		expect(examine(server, withDeletion).kind).toBe("malformed");
+	});
+
+	/** One field of the plan's `meta`; what follows is its value. */
+	const FIELD = [1, 1, 5, 0, 0x28, 1, 4, ...new TextEncoder().encode("meta"), 1, 97, 1];
+
+	test.each([
+		["structs, as of collected garbage", [1, ...varUint(1_100_000), 5, 0], [0, 1], 1_100_000],
+		["deletions", [0, 1, 5, ...varUint(1_100_000)], [0, 1], 1_100_000],
+		["values in one field", [...FIELD, 117, ...varUint(4_100_000)], [118, 0], 4_100_000],
+	])("finds more %s than any plan has malformed, before they fill the memory", (_, head, one, count) => {
+		const bytes = encoded((encoder) => {
+			encoding.writeUint8Array(encoder, Uint8Array.from(head));
+			encoding.writeUint8Array(
+				encoder,
+				Uint8Array.from({ length: count * 2 }, (_, i) => one[i % 2] ?? 0),
+			);
+			encoding.writeUint8(encoder, 0);
+		});
+		expect(examine(plan(), bytes).kind).toBe("malformed");
+	});
+
+	test.each([
+		["a number that JSON does not have", 10n],
+		["bytes", Uint8Array.of(1)],
+		["values nested deeper than any record", JSON.parse(`${"[".repeat(100)}${"]".repeat(100)}`)],
+	])("finds %s inside a record malformed", (_, value) => {
+		const client = docWith((doc) => doc.getMap("customers").set("c", { id: "c", value }));
+		expect(examine(plan(), stateOf(client)).kind).toBe("malformed");
+	});
+
+	test("takes every value that JSON has, and undefined", () => {
+		const record = { a: [1, -1.5, 2 ** 40, 1e300], b: { c: null, d: true, e: false, "": "ü" }, f: undefined };
+		const client = docWith((doc) => doc.getMap("meta").set("a", record));
+		expect(examine(plan(), stateOf(client)).kind).toBe("new");
 	});
 
 	test("finds values that are nested without end malformed", () => {

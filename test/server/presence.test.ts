@@ -103,6 +103,21 @@ describe("presence", () => {
 		expect(createPresence().receive(peerOf("anna"), bytes)).toBe(undefined);
 	});
 
+	test("does not remember without end who has left", () => {
+		const presence = createPresence();
+		const anna = peerOf("anna");
+		for (let client = 1; client <= 3000; client++) {
+			presence.receive(anna, presenceBytes({ client, clock: 1, state: {} }));
+			presence.receive(anna, presenceBytes({ client, clock: 2, state: null }));
+		}
+		const echoOf = (client: number) => presence.receive(anna, presenceBytes({ client, clock: 1, state: {} }));
+		expect([echoOf(3000), echoOf(2001), echoOf(1)].map((told) => told === NO_PRESENCE)).toEqual([
+			true,
+			true,
+			false,
+		]);
+	});
+
 	test("does not let one connection be a crowd", () => {
 		const presence = createPresence();
 		const anna = peerOf("anna");

@@ -19,6 +19,17 @@ function frame(...parts: readonly (number | Uint8Array)[]): Uint8Array {
 	return encoding.toUint8Array(encoder);
 }
 
+/** Of more clients than a document can ever have seen. */
+function hugeVector(): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, 250_000);
+	for (let i = 0; i < 250_000; i++) {
+		encoding.writeVarUint(encoder, 3_000_000_000 + i);
+		encoding.writeVarUint(encoder, 1);
+	}
+	return encoding.toUint8Array(encoder);
+}
+
 function setMeta(doc: Y.Doc, key: string, value: unknown): void {
 	doc.getMap("meta").set(key, value);
 }
@@ -236,6 +247,7 @@ const BAD_FRAMES: [string, Uint8Array, string, number][] = [
 	["an unknown sync step", frame(0, 7, Uint8Array.of(0)), "malformed", CLOSE.protocol],
 	["an update that breaks off", frame(0, 2), "malformed", CLOSE.protocol],
 	["an update that is none", updateFrame(Uint8Array.of(5, 5, 5)), "malformed", CLOSE.protocol],
+	["a state vector larger than any plan's", step1Frame(hugeVector()), "malformed", CLOSE.protocol],
 	["a state vector that is none", step1Frame(Uint8Array.of(9, 1)), "malformed", CLOSE.protocol],
 	["bytes after the end", Uint8Array.of(...step1Frame(Uint8Array.of(0)), 0), "malformed", CLOSE.protocol],
 	["an awareness state that is none", frame(1, Uint8Array.of(1, 1, 1, 1, 123)), "malformed", CLOSE.protocol],
