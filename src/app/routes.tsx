@@ -1,5 +1,6 @@
 import { Navigate, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { Component } from "solid-js";
+import { useLaterMessages } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import type { SessionInfo } from "#protocol/api.ts";
 import type { Session } from "#session/session.tsx";
@@ -26,9 +27,13 @@ type RouteParts = {
 
 /** Every page and its address; pages come as chunks of their own. */
 export function routes({ session, info, onOpen, onLeave }: RouteParts): RouteDefinition[] {
-	const page = (load: () => Promise<Component>) => pageRoute(load, session);
+	const loadLaterMessages = useLaterMessages();
+	/** The list of customers is what most people see first: its words come with the frame's. */
+	const firstPage = (load: () => Promise<Component>) => pageRoute(load, session);
+	const page = (load: () => Promise<Component>) =>
+		firstPage(async () => (await Promise.all([load(), loadLaterMessages()]))[0]);
 	const home = () => <Navigate href={paths.home()} />;
-	/** Pages that need a workspace of this kind; without it, back to the beginning. */
+	/** Pages that need a workspace, or one of this kind; without it, back to the beginning. */
 	const inWorkspace = (load: () => Promise<Component>, kind?: Session["kind"]) =>
 		session === undefined || (kind !== undefined && session.kind !== kind) ? home : page(load);
 	const isOperator = info?.user?.operator ?? session?.me().operator ?? false;
@@ -73,9 +78,10 @@ export function routes({ session, info, onOpen, onLeave }: RouteParts): RouteDef
 			children: [
 				{
 					path: "/customers",
-					component: inWorkspace(
-						async () => (await import("#features/customers/customers-page.tsx")).CustomersPage,
-					),
+					component:
+						session === undefined
+							? home
+							: firstPage(async () => (await import("#features/customers/customers-page.tsx")).CustomersPage),
 				},
 				{
 					path: "/customers/:customerId/transfers",

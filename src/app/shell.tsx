@@ -12,6 +12,7 @@ import { createFrameKeys } from "./create-frame-keys.ts";
 import { createPlaces } from "./create-places.ts";
 import { createSyncWords } from "./create-sync-words.ts";
 import { exportAll } from "./export-all.ts";
+import { Notices } from "./notices.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { StorageBanner } from "./storage-banner.tsx";
 import { Topbar } from "./topbar.tsx";
@@ -21,10 +22,6 @@ import { UserMenu } from "./user-menu.tsx";
 const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
 const ShortcutsDialog = lazy(async () => ({
 	default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog,
-}));
-
-const CommitNotices = lazy(async () => ({
-	default: (await import("#features/transfers/commit-notices.tsx")).CommitNotices,
 }));
 
 type ShellProps = {
@@ -58,7 +55,7 @@ export function Shell(props: ShellProps) {
 		if (session === undefined) return words().places.operator;
 		return session
 			.me()
-			.roles.map((role) => messages().people.roles[role])
+			.roles.map((role) => words().roles[role])
 			.join(", ");
 	};
 	const openPalette = () => (session === undefined ? undefined : () => setPalette(true));
@@ -127,7 +124,7 @@ export function Shell(props: ShellProps) {
 					<BottomNav places={places()} onSearch={openPalette()} user={userMenu(true)} />
 				</Show>
 			</div>
-			{session && <CommitNotices />}
+			{session && <Notices session={session} />}
 			<Show when={palette() ? session : undefined}>
 				{(open) => (
 					<Palette

@@ -1,5 +1,7 @@
 import { createContext, createSignal, type JSX, useContext } from "solid-js";
 import type { Messages } from "./en.ts";
+import type { FirstMessages } from "./en-first.ts";
+import type { LaterMessages } from "./en-later.ts";
 import { type Format, makeFormat } from "./format.ts";
 
 export type Locale = "en" | "de";
@@ -11,13 +13,18 @@ type Words = {
 	messages(): Messages;
 	format(): Format;
 	setLocale(locale: Locale): Promise<void>;
+	loadLaterMessages(): Promise<void>;
 };
 
 const WordsContext = createContext<Words>();
 
-/** Loads one language; each is a chunk of its own. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-	return locale === "de" ? (await import("./de.ts")).de : (await import("./en.ts")).en;
+/** Loads what the first screen says; each language is a chunk of its own. */
+export async function loadMessages(locale: Locale): Promise<FirstMessages> {
+	return locale === "de" ? (await import("./de-first.ts")).deFirst : (await import("./en-first.ts")).enFirst;
+}
+
+async function loadLater(locale: Locale): Promise<LaterMessages> {
+	return locale === "de" ? (await import("./de-later.ts")).deLater : (await import("./en-later.ts")).enLater;
 }
 
 /** The language chosen on this device, otherwise the browser's. */
@@ -27,22 +34,36 @@ export function preferredLocale(): Locale {
 	return navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
 }
 
-/** @param props.messages The words of `locale`, loaded before the first paint. */
-export function MessagesProvider(props: { locale: Locale; messages: Messages; children: JSX.Element }) {
+/** @param props.messages The words of `locale`: those of the first screen, loaded before the first paint, or all. */
+export function MessagesProvider(props: {
+	locale: Locale;
+	messages: FirstMessages | Messages;
+	children: JSX.Element;
+}) {
 	// biome-ignore-start lint/correctness/noSolidDestructuredProps: read once on purpose, the signal takes over
 	const [current, setCurrent] = createSignal({
 		locale: props.locale,
-		messages: props.messages,
+		// a page that says more waits for `loadLaterMessages` before it is shown
+		messages: props.messages as Messages,
 		format: makeFormat(props.locale),
 	});
 	// biome-ignore-end lint/correctness/noSolidDestructuredProps: see above
 	document.documentElement.lang = props.locale;
 
 	async function setLocale(locale: Locale): Promise<void> {
-		const messages = await loadMessages(locale);
+		const [first, later] = await Promise.all([loadMessages(locale), loadLater(locale)]);
 		localStorage.setItem(STORED, locale);
 		document.documentElement.lang = locale;
-		setCurrent({ locale, messages, format: makeFormat(locale) });
+		setCurrent({ locale, messages: { ...first, ...later }, format: makeFormat(locale) });
+	}
+
+	async function loadLaterMessages(): Promise<void> {
+		if (isComplete(current().messages)) return;
+		const later = await loadLater(current().locale);
+		// unless another language has come with all its words meanwhile
+		setCurrent((now) =>
+			isComplete(now.messages) ? now : { ...now, messages: Object.assign({ ...now.messages }, later) },
+		);
 	}
 
 	const words: Words = {
@@ -50,6 +71,7 @@ export function MessagesProvider(props: { locale: Locale; messages: Messages; ch
 		messages: () => current().messages,
 		format: () => current().format,
 		setLocale,
+		loadLaterMessages,
 	};
 	return <WordsContext.Provider value={words}>{props.children}</WordsContext.Provider>;
 }
@@ -58,6 +80,10 @@ function useWords(): Words {
 	const words = useContext(WordsContext);
 	if (words === undefined) throw new Error("useMessages: no MessagesProvider above this component.");
 	return words;
+}
+
+function isComplete(messages: object): boolean {
+	return "people" in messages;
 }
 
 /** The dictionary in the current language: `messages().customers.title`. */
@@ -72,4 +98,9 @@ export function useFormat(): () => Format {
 
 export function useLocale(): Pick<Words, "locale" | "setLocale"> {
 	return useWords();
+}
+
+/** Loads the words of all pages but the first; whoever shows another one waits for it. */
+export function useLaterMessages(): () => Promise<void> {
+	return useWords().loadLaterMessages;
 }

@@ -46,7 +46,7 @@ export function JoinPage() {
 							<For each={open().roles}>
 								{(role) => (
 									<li>
-										<b>{words().roles[role]}</b> <span class="t-2">{words().rolesMay[role]}</span>
+										<b>{messages().app.roles[role]}</b> <span class="t-2">{words().rolesMay[role]}</span>
 									</li>
 								)}
 							</For>

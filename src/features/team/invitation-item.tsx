@@ -29,7 +29,7 @@ export function InvitationItem(props: InvitationItemProps) {
 				<small>{props.invitation.email}</small>
 			</div>
 			<span class="person-roles">
-				{props.invitation.roles.map((role) => words().roles[role]).join(", ")}
+				{props.invitation.roles.map((role) => messages().app.roles[role]).join(", ")}
 				<small>{validUntil()}</small>
 			</span>
 			<Show when={props.onWithdraw}>

@@ -60,7 +60,9 @@ export function MemberItem(props: MemberItemProps) {
 				</Show>
 				<small>{props.member.email}</small>
 			</div>
-			<span class="person-roles">{props.member.roles.map((role) => words().roles[role]).join(", ")}</span>
+			<span class="person-roles">
+				{props.member.roles.map((role) => messages().app.roles[role]).join(", ")}
+			</span>
 			<Show when={props.mayManage}>
 				<span class="row">
 					<Button

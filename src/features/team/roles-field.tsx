@@ -28,7 +28,7 @@ export function RolesField(props: RolesFieldProps) {
 					<For each={Role.options}>
 						{(role) => (
 							<Checkbox
-								label={words().roles[role]}
+								label={messages().app.roles[role]}
 								hint={words().rolesMay[role]}
 								checked={props.roles.includes(role)}
 								disabled={role === props.locked}

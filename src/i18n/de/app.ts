@@ -20,6 +20,11 @@ export const app: typeof En = {
 		team: "Team",
 		operator: "Betreiber",
 	},
+	roles: {
+		"account-admin": "Kontoadministrator",
+		"admin-agent": "Administrator-Agent",
+		"sales-agent": "Vertriebsmitarbeiter",
+	},
 	language: "Sprache",
 	languages: { en: "English", de: "Deutsch" },
 	theme: "Design",

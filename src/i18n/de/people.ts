@@ -36,11 +36,6 @@ export const people: typeof En = {
 		deadText: "Ihr Kontoadministrator gibt Ihnen einen neuen Link.",
 		toSignIn: "Mit Ihrem Konto anmelden",
 	},
-	roles: {
-		"account-admin": "Kontoadministrator",
-		"admin-agent": "Administrator-Agent",
-		"sales-agent": "Vertriebsmitarbeiter",
-	},
 	rolesMay: {
 		"account-admin": "Verwaltet Mitglieder und Rollen",
 		"admin-agent": "Übermittelt, ändert und storniert Zeitpläne",

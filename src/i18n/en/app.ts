@@ -19,6 +19,7 @@ export const app = {
 		team: "Team",
 		operator: "Operator",
 	},
+	roles: { "account-admin": "Account admin", "admin-agent": "Admin agent", "sales-agent": "Sales agent" },
 	language: "Language",
 	languages: { en: "English", de: "Deutsch" },
 	theme: "Theme",

@@ -35,7 +35,6 @@ export const people = {
 		deadText: "Ask your account admin for a new link.",
 		toSignIn: "Sign in with your account",
 	},
-	roles: { "account-admin": "Account admin", "admin-agent": "Admin agent", "sales-agent": "Sales agent" },
 	rolesMay: {
 		"account-admin": "Manages members and roles",
 		"admin-agent": "Submits, changes and cancels schedules",

@@ -1,0 +1,8 @@
+import { app } from "./en/app.ts";
+import { customers } from "./en/customers.ts";
+import { states } from "./en/states.ts";
+
+/** What the frame and the list of customers say in English: loaded before the first paint. */
+export const enFirst = { app, customers, states };
+
+export type FirstMessages = typeof enFirst;
