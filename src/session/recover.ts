@@ -2,7 +2,6 @@ import * as v from "valibot";
 import * as Y from "yjs";
 import { recallDurable } from "#sync/durable-clocks.ts";
 import { openUpdateLog, readEntriesAfter } from "#sync/update-log.ts";
-import { reapplyUnsent } from "./reapply-unsent.ts";
 import {
 	beginCopy,
 	type DatabaseNames,
@@ -59,14 +58,20 @@ export function withFreshCopy(workspace: ServerWorkspace): ServerWorkspace {
 export async function recoverUnsent(names: DatabaseNames, plan: Y.Doc): Promise<void> {
 	const source = localStorage.getItem(sourceKey(names.plan));
 	if (source === null) return;
-	const before = new Y.Doc();
-	const db = await openUpdateLog(source, () => undefined);
-	const { entries } = await readEntriesAfter(db, 0);
-	db.close();
-	before.transact(() => {
-		for (const entry of entries) Y.applyUpdate(before, entry);
-	});
+	const { reapplyUnsent } = await import("./reapply-unsent.ts"); // hardly anybody ever needs it
+	const before = await readPlan(source);
 	reapplyUnsent(before, recallDurable(source), plan);
 	before.destroy();
 	localStorage.removeItem(sourceKey(names.plan));
+}
+
+async function readPlan(name: string): Promise<Y.Doc> {
+	const plan = new Y.Doc();
+	const db = await openUpdateLog(name, () => undefined);
+	const { entries } = await readEntriesAfter(db, 0);
+	db.close();
+	plan.transact(() => {
+		for (const entry of entries) Y.applyUpdate(plan, entry);
+	});
+	return plan;
 }
