@@ -22,13 +22,10 @@ export default defineConfig({
 				plugins: [solid()],
 				publicDir: "public",
 				optimizeDeps: {
-					// Found before the first test: a dependency met later would reload the page under it.
-					entries: ["src/app/main.tsx", "src/**/*.{ts,tsx}", ...IN_BROWSER],
-					// By name too: Vite's scan gives up at the first JSX in a test, without an error.
+					// By name: Vite's scan gives up at the first JSX in a test, and a dependency met later reloads the page.
+					noDiscovery: true,
 					include: [
-						"@solidjs/router",
 						"@solidjs/testing-library",
-						"@tanstack/solid-virtual",
 						"dayjs",
 						"dayjs/plugin/utc.js",
 						"fast-check",
