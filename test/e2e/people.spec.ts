@@ -35,6 +35,7 @@ test("from the set-up link over a partner and an invitation to a member who sign
 
 	await kim.getByRole("button", { name: /^Kim Kuhn/ }).click();
 	await kim.getByRole("menuitem", { name: "Sign out" }).click();
+	await expect(kim.getByRole("heading", { name: "How would you like to start?" })).toBeVisible();
 	await kim.goto("/sign-in");
 	await kim.getByLabel("E-mail").fill("kim@kuestenwerk.example");
 	await kim.getByLabel("Password").fill("not the password");
