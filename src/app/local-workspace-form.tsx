@@ -1,13 +1,11 @@
 import { createSignal } from "solid-js";
 import { type CountryCode, PartnerType } from "#domain/partner.ts";
-import { CSP_REGIONS } from "#domain/policies/csp-regions.ts";
+import { MARKETS } from "#domain/region.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { LocalTeam } from "./local-workspace.ts";
-
-const COUNTRIES = Object.values(CSP_REGIONS).flatMap((names) => Object.keys(names)) as CountryCode[]; // the table's codes are two capitals
 
 /** Company, own name, partner type and country: what rules are decided by in a local workspace. */
 export function LocalWorkspaceForm(props: { onStart(team: LocalTeam): void }) {
@@ -21,7 +19,7 @@ export function LocalWorkspaceForm(props: { onStart(team: LocalTeam): void }) {
 	const words = () => messages().app.firstRun.local;
 	const people = () => messages().people;
 	const countries = () =>
-		COUNTRIES.map((code) => ({ value: code, label: format().country(code) })).sort((a, b) =>
+		MARKETS.map((code) => ({ value: code, label: format().country(code) })).sort((a, b) =>
 			a.label.localeCompare(b.label),
 		);
 
@@ -66,5 +64,5 @@ function homeCountry(): CountryCode {
 	const region = navigator.languages
 		.map((tag) => new Intl.Locale(tag).region)
 		.find((code) => code !== undefined);
-	return COUNTRIES.find((code) => code === region) ?? ("DE" as CountryCode); // two capitals
+	return MARKETS.find((code) => code === region) ?? ("DE" as CountryCode); // two capitals
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CountryCode } from "#domain/partner.ts";
-import { COUNTRY_ALIASES } from "#domain/policies/country-aliases.ts";
 import { CSP_REGIONS } from "#domain/policies/csp-regions.ts";
-import { countryByName, cspRegion, inSameRegion } from "#domain/region.ts";
+import { inSameRegion, MARKETS } from "#domain/region.ts";
 
 const code = (text: string) => text as CountryCode;
 
@@ -25,31 +24,16 @@ describe("the table of regions", () => {
 		["taiwan", 1],
 		["united-states", 5],
 	] as const)("[R22] has in %s %d markets", (region, count) => {
-		expect(Object.keys(CSP_REGIONS[region])).toHaveLength(count);
+		expect(CSP_REGIONS[region].split(" ")).toHaveLength(count);
 	});
 
 	test("[R22] has no country twice, and codes of two capitals only", () => {
-		const codes = Object.values(CSP_REGIONS).flatMap((names) => Object.keys(names));
+		const codes = Object.values(CSP_REGIONS).flatMap((region) => region.split(" "));
+		expect(MARKETS).toEqual(codes);
 		expect(new Set(codes).size).toBe(codes.length);
 		for (const one of codes) expect(one).toMatch(/^[A-Z]{2}$/);
 	});
-
-	test("shares a word with the standard name of each country but two", () => {
-		const standard = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-		const names = Object.values(CSP_REGIONS).flatMap((region) => Object.entries(region));
-		const strangers = names.filter(([iso, name]) => {
-			const known = standard.of(iso) ?? "";
-			return !fold(known).some((word) => fold(name).includes(word));
-		});
-		expect(strangers.map(([iso]) => iso).sort()).toEqual(["BQ", "CZ"]); // Caribbean Netherlands, Czechia
-	});
 });
-
-/** The words that tell countries apart. */
-function fold(name: string): string[] {
-	const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-	return plain.split(/[^a-z]+/).filter((word) => word.length > 3 && !["island", "islands"].includes(word));
-}
 
 describe("inSameRegion", () => {
 	test.each([
@@ -69,58 +53,5 @@ describe("inSameRegion", () => {
 	])("[R22] %s and %s: %s %s", (a, b, expected) => {
 		expect(inSameRegion(code(a), code(b))).toBe(expected);
 		expect(inSameRegion(code(b), code(a))).toBe(expected);
-	});
-});
-
-describe("countryByName", () => {
-	test.each([
-		["Germany", "DE"],
-		["  germany ", "DE"],
-		["GERMANY", "DE"],
-		["Deutschland", "DE"],
-		["de", "DE"],
-		["United States", "US"],
-		["United States of America", "US"],
-		["USA", "US"],
-		["U.S.A.", "US"],
-		["United Kingdom", "GB"],
-		["UK", "GB"],
-		["Österreich", "AT"],
-		["Oesterreich", "AT"],
-		["Switzerland", "CH"],
-		["The Netherlands", "NL"],
-		["Czechia", "CZ"],
-		["Czech Republic", "CZ"],
-		["Côte d’Ivoire", "CI"],
-		["Ivory Coast", "CI"],
-		["Curacao", "CW"],
-		["Korea", "KR"],
-		["South Korea", "KR"],
-		["Turkey", "TR"],
-		["Türkiye", "TR"],
-		["Trinidad & Tobago", "TT"],
-		["Hong Kong", "HK"],
-		["Swaziland", "SZ"],
-		["St. Lucia", "LC"],
-		["Bosnia and Herzegovina", "BA"],
-		["Atlantis", undefined],
-		["", undefined],
-		["Russia", undefined],
-	])("reads %j as %s", (name, expected) => {
-		expect(countryByName(name)).toBe(expected);
-	});
-
-	test("reads the name and the code of every market", () => {
-		for (const [iso, name] of Object.values(CSP_REGIONS).flatMap((region) => Object.entries(region))) {
-			expect(countryByName(name), name).toBe(iso);
-			expect(countryByName(iso), iso).toBe(iso);
-		}
-	});
-
-	test("every alias leads to a market", () => {
-		for (const [alias, iso] of Object.entries(COUNTRY_ALIASES)) {
-			expect(cspRegion(code(iso)), alias).toBeDefined();
-			expect(countryByName(alias)).toBe(iso);
-		}
 	});
 });

@@ -1,5 +1,5 @@
+import { countryByName } from "#domain/country-by-name.ts";
 import type { CountryCode } from "#domain/partner.ts";
-import { countryByName } from "#domain/region.ts";
 import { type AgreementField, type ColumnMapping, mapColumns } from "./agreement-columns.ts";
 import { type DateColumns, makeDateColumns } from "./date-columns.ts";
 import { type Contradiction, makeGathering, type RowFacts } from "./gather-agreements.ts";

@@ -1,5 +1,5 @@
+import { countryByName } from "#domain/country-by-name.ts";
 import type { CountryCode } from "#domain/partner.ts";
-import { countryByName } from "#domain/region.ts";
 import { type ContractField, mapContractColumns } from "./contract-columns.ts";
 import { type DateColumns, makeDateColumns } from "./date-columns.ts";
 import { makeGathering, type RowFacts } from "./gather-agreements.ts";

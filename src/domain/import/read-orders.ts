@@ -1,5 +1,5 @@
+import { countryByName } from "#domain/country-by-name.ts";
 import type { Day } from "#domain/day.ts";
-import { countryByName } from "#domain/region.ts";
 import { normalised } from "#domain/subscription-key.ts";
 import { mapOrderColumns, type OrderField } from "./contract-columns.ts";
 import { makeDateColumns } from "./date-columns.ts";

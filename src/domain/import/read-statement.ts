@@ -1,6 +1,6 @@
+import { countryByName } from "#domain/country-by-name.ts";
 import type { Day } from "#domain/day.ts";
 import type { CountryCode } from "#domain/partner.ts";
-import { countryByName } from "#domain/region.ts";
 import { foldedText } from "./folded-text.ts";
 import { readDay } from "./read-day.ts";
 import { readWhole } from "./read-number.ts";

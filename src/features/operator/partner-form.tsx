@@ -1,8 +1,7 @@
 import { Check } from "lucide";
 import { createSignal } from "solid-js";
 import { type CountryCode, Partner, PartnerType } from "#domain/partner.ts";
-import { CSP_REGIONS } from "#domain/policies/csp-regions.ts";
-import { cspRegion } from "#domain/region.ts";
+import { cspRegion, MARKETS } from "#domain/region.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
 import { callApi } from "#session/api.ts";
 import { createRequest } from "#session/create-request.ts";
@@ -11,8 +10,6 @@ import { FormError } from "#ui/form-error.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { useToasts } from "#ui/toast.tsx";
-
-const COUNTRIES = Object.values(CSP_REGIONS).flatMap((names) => Object.keys(names)) as CountryCode[]; // the table's codes are two capitals
 
 /** Company, partner type and country of a new partner; the CSP region follows from the country. */
 export function PartnerForm(props: { onCreated(id: string): void; onClose(): void }) {
@@ -26,7 +23,7 @@ export function PartnerForm(props: { onCreated(id: string): void; onClose(): voi
 
 	const words = () => messages().people;
 	const countries = () =>
-		COUNTRIES.map((code) => ({ value: code, label: format().country(code) })).sort((a, b) =>
+		MARKETS.map((code) => ({ value: code, label: format().country(code) })).sort((a, b) =>
 			a.label.localeCompare(b.label),
 		);
 	const region = () => {
