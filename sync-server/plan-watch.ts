@@ -103,7 +103,9 @@ function isActKind(key: string): key is ActName["kind"] {
 
 function findActs(plan: Y.Doc, names: readonly ActName[]): readonly Act[] {
 	// A schedule that comes whole is named by its own event and by those of its maps.
-	const unique = new Map(names.map((name) => [Object.values(name).join("/"), name]));
+	const unique = new Map(
+		names.map((name) => [JSON.stringify([name.scheduleId, name.kind, name.revisionId]), name]),
+	);
 	const named = [...unique.values()].flatMap((name) => nameAct(plan, name) ?? []);
 	return sortActs(named).map((act) => {
 		const { kind, scheduleId, revisionId } = act;

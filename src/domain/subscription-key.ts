@@ -10,7 +10,7 @@ import type { TenantId } from "./customer.ts";
 export const SubscriptionKey = v.pipe(
 	v.string(),
 	v.minLength(5),
-	v.maxLength(300),
+	v.maxLength(700), // three names of 64 characters, of which one can become three in upper case, and the tenant
 	v.brand("SubscriptionKey"),
 );
 export type SubscriptionKey = v.InferOutput<typeof SubscriptionKey>;

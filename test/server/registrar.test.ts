@@ -1,14 +1,25 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readLedgerMeta } from "#document/ledger/meta.ts";
-import { scheduleNodes } from "#document/plan/schedules.ts";
+import { putAgreement } from "#document/plan/agreements.ts";
+import { draftSchedule, scheduleNodes } from "#document/plan/schedules.ts";
 import type { Instant } from "#domain/day.ts";
 import type { Role } from "#domain/partner.ts";
+import { openSqlite } from "../../sync-server/storage/sqlite.ts";
 import { updateRow } from "../../sync-server/storage/update-hash.ts";
 import { catalogueWith } from "../support/catalogue.ts";
 import { chainFaults } from "../support/chain.ts";
 import { joinedClient, makeMemoryClient, settle } from "../support/memory-client.ts";
-import { keyOf, makeRevision, makeTerms, TENANT, US } from "../support/nouns.ts";
+import {
+	keyOf,
+	makeAgreement,
+	makeLine,
+	makeRevision,
+	makeSchedule,
+	makeTerms,
+	TENANT,
+	US,
+} from "../support/nouns.ts";
 import { MORNING, openSyncCore } from "../support/sync-core.ts";
 import {
 	answerIn,
@@ -408,6 +419,43 @@ describe("the order", () => {
 		const chain = await core.storage.chain(KEY);
 		expect(chain).toHaveLength(3);
 		expect(chainFaults(chain, core.signer.publicKeyRaw)).toEqual([]);
+	});
+
+	test("[R58] ids that look alike when they are joined hide nothing from the judge until the next start", async () => {
+		const core = await openSyncCore();
+		const partner = await core.addPartner();
+		const plan = await joinedClient(core, partner.plan, { roles: ["sales-agent"] });
+		importSeason(plan.doc);
+		const acts = [
+			{ scheduleId: "schedule-1", id: "revision-a/revisions/revision-b" },
+			{ scheduleId: "schedule-1/revisions/revision-a", id: "revision-b" },
+		];
+		for (const { scheduleId } of acts) draftSchedule(plan.doc, makeSchedule(scheduleId));
+		plan.doc.transact(() => {
+			for (const { scheduleId, id } of acts.toReversed()) submit(plan.doc, id, { scheduleId });
+		});
+		await settle(core, plan);
+		await core.registrar.judgeUnjudged();
+		const ledger = await joinedClient(core, partner.ledger);
+		const answers = acts.map(({ id }) => answerIn(ledger.doc, id));
+		expect(answers).toEqual(["role-not-allowed", "role-not-allowed"]);
+	});
+
+	test("names of unusual length are judged like all others, and the server starts again", async () => {
+		const { storage, close } = openSqlite(":memory:");
+		const core = await openSyncCore({ storage });
+		const team = await joinedTeam(core);
+		const long = "\ufb03".repeat(64); // a ligature, three letters in upper case
+		putAgreement(team.plan.doc, makeAgreement({ number: long, lines: [makeLine({ partNumber: long })] }));
+		submit(team.plan.doc, "revision-1", {
+			agreement: { id: makeAgreement().id, number: long },
+			line: { partNumber: long, description: "M365 E3" },
+		});
+		await settleTeams(core, team);
+		expect(answerIn(team.ledger.doc, "revision-1")).toBe("committed");
+		const again = await openSyncCore({ storage });
+		await again.registrar.judgeUnjudged();
+		await close();
 	});
 
 	test("what stands in a plan without an answer is judged at the start, and only once", async () => {
