@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, ChevronUp } from "lucide";
-import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
+import { batch, createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import { maySubmit } from "#domain/partner.ts";
 import { hasRunBegun } from "#domain/run.ts";
 import { useMessages } from "#i18n/messages.tsx";
@@ -99,8 +99,9 @@ export function SchedulePanel(props: SchedulePanelProps) {
 		return holder && { name: holder.name.split(" ")[0] ?? holder.name, hue: holder.hue };
 	}
 
+	/** In one batch: what is to be committed is under way before the page draws that it waits. */
 	function save() {
-		saveSchedule(session, props.row);
+		batch(() => saveSchedule(session, props.row));
 	}
 
 	function drop() {
