@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
@@ -25,6 +26,8 @@ export default defineConfig({
 			},
 		}),
 	],
+	// Yjs prints a warning now and then; lib0's coloured output for browsers brings a DOM writer and a schema library.
+	resolve: { alias: { "lib0/logging": join(import.meta.dirname, "node_modules/lib0/logging.node.js") } },
 	build: {
 		target: "es2023",
 		sourcemap: false,
