@@ -18,22 +18,23 @@ export function makeSqlReader(db: Kysely<Tables>): StorageReader {
 			return found.map(rows.readDocument);
 		},
 		async load(documentId) {
+			// In this order: a snapshot may take the place of the updates between the two queries.
+			const updates = await db
+				.selectFrom("updates")
+				.innerJoin("documents", "documents.number", "updates.document")
+				.selectAll("updates")
+				.where("documents.id", "=", documentId)
+				.orderBy("updates.seq")
+				.execute();
 			const snapshot = await db
 				.selectFrom("snapshots")
 				.innerJoin("documents", "documents.number", "snapshots.document")
 				.selectAll("snapshots")
 				.where("documents.id", "=", documentId)
 				.executeTakeFirst();
-			const updates = await db
-				.selectFrom("updates")
-				.innerJoin("documents", "documents.number", "updates.document")
-				.selectAll("updates")
-				.where("documents.id", "=", documentId)
-				.where("updates.seq", ">", snapshot?.seq ?? 0)
-				.orderBy("updates.seq")
-				.execute();
+			const after = updates.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
 			const read = (row: (typeof updates)[number]) => rows.readUpdate(documentId, row);
-			return checkedState(documentId, snapshot && read(snapshot), updates.map(read));
+			return checkedState(documentId, snapshot && read(snapshot), after.map(read));
 		},
 		async partner(id) {
 			const row = await db.selectFrom("partners").selectAll().where("id", "=", id).executeTakeFirst();

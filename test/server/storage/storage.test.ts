@@ -126,6 +126,16 @@ describe.each(MAKERS)("the %s storage", (_, make) => {
 		expect((await storage.load("plan-a")).updates).toHaveLength(1);
 	});
 
+	test("loads a document whole while a snapshot takes the place of its updates", async () => {
+		const storage = await withPartners(make(), "a");
+		await storage.transaction((tx) => tx.append([update(1), update(2)]));
+		const [{ snapshot, updates }] = await Promise.all([
+			storage.load("plan-a"),
+			storage.transaction((tx) => tx.swapSnapshot(update(2), 0)),
+		]);
+		expect([snapshot?.seq ?? 0, ...updates.map(({ seq }) => seq)].at(-1)).toBe(2);
+	});
+
 	test("does not serve a document with a gap", async () => {
 		const storage = await withPartners(make(), "a");
 		await storage.transaction((tx) => tx.append([update(1), update(3)]));
