@@ -1,4 +1,5 @@
 import { type Config, readConfig } from "./config.ts";
+import { FolderInUse } from "./data-folder.ts";
 import { every } from "./every.ts";
 import { makeLog } from "./log.ts";
 import { startServer } from "./start-server.ts";
@@ -10,7 +11,7 @@ const LONGEST_FAREWELL_MS = 10_000;
 process.umask(0o077);
 const config = configOrExit();
 const server = await startServer({ config, now: Date.now, every, log: makeLog(config.logLevel) }).catch(
-	exitOnTakenPort,
+	exitWithSentence,
 );
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -35,7 +36,11 @@ function configOrExit(): Config {
 	}
 }
 
-function exitOnTakenPort(error: unknown): never {
+function exitWithSentence(error: unknown): never {
+	if (error instanceof FolderInUse) {
+		console.error(error.message);
+		process.exit(1);
+	}
 	if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
 	const { host, port } = config;
 	console.error(

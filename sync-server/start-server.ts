@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { CLOSE } from "#protocol/close-codes.ts";
 import { type CatalogueTables, openCatalogueStore } from "./catalogue-store.ts";
 import type { Config } from "./config.ts";
+import { holdFolder } from "./data-folder.ts";
 import type { Every } from "./every.ts";
 import { createApp } from "./http/app.ts";
 import { openHttpServer } from "./http-server.ts";
@@ -51,6 +52,7 @@ export async function startServer(options: StartOptions) {
 		signInsPerMinute = 10,
 		limits = DEFAULT_LIMITS,
 	} = options;
+	const letGoOfFolder = holdFolder(config.dataDir);
 	const secret = readSecret(config.dataDir);
 	const { storage, db, close: closeDatabase } = openSqlite(join(config.dataDir, "staffel.db"));
 	const http = await openHttpServer(config.port, config.host);
@@ -132,6 +134,7 @@ export async function startServer(options: StartOptions) {
 			await http.close();
 			await rooms.settled();
 			await closeDatabase();
+			letGoOfFolder();
 		},
 	};
 }

@@ -69,11 +69,20 @@ test("a wrong value in the environment ends the start with one sentence", async 
 test("a taken port ends the start with one sentence", async () => {
 	const holder = start("sync-server/main.ts");
 	const [, port = ""] = await holder.says(/localhost:(\d+)/);
-	const { code, said } = await start("sync-server/main.ts", { STAFFEL_PORT: port }).ended;
+	const elsewhere = { STAFFEL_PORT: port, STAFFEL_DATA: join(dataDir, "elsewhere") };
+	const { code, said } = await start("sync-server/main.ts", elsewhere).ended;
 	expect([code, said]).toEqual([
 		1,
 		`Something listens on port ${port} of 127.0.0.1 already: stop it, or set STAFFEL_PORT to another port.\n`,
 	]);
+	await holder.stop();
+});
+
+test("a folder that another server works on ends the start with one sentence", async () => {
+	const holder = start("sync-server/main.ts");
+	await holder.says(/runs at/);
+	const said = `Another server works on the folder ${dataDir} already: stop it, or set STAFFEL_DATA to another folder.\n`;
+	expect(await start("sync-server/main.ts").ended).toEqual({ code: 1, said });
 	await holder.stop();
 });
 
