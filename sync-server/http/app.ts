@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { appFiles } from "./app-files.ts";
+import { bodyOfAtMost } from "./body-of-at-most.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
 import { onlyOwnOrigin, readPerson } from "./guards.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
@@ -14,8 +14,6 @@ import { sessionRoutes } from "./session-routes.ts";
 import { setupRoutes } from "./setup-routes.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
-/** The largest price lists of a market have some hundred thousand rows. */
-const MAX_CATALOGUE_BYTES = 64 * 1024 * 1024;
 
 /** Everything the server answers over HTTP: the API, its health, and the app's files. */
 export function createApp(parts: Parts): Hono<HttpEnv> {
@@ -36,10 +34,9 @@ export function createApp(parts: Parts): Hono<HttpEnv> {
 		if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 	});
 	api.use(onlyOwnOrigin(parts));
-	const tooLarge = { onError: (c: Parameters<typeof refuse>[0]) => refuse(c, "too-large") };
-	const small = bodyLimit({ maxSize: MAX_BODY_BYTES, ...tooLarge });
-	const large = bodyLimit({ maxSize: MAX_CATALOGUE_BYTES, ...tooLarge });
-	api.use((c, next) => (c.req.path === "/api/catalogue" ? large(c, next) : small(c, next)));
+	const small = bodyOfAtMost(MAX_BODY_BYTES);
+	// A body without a length is read to be measured: the catalogue's only when it is clear who sends it.
+	api.use((c, next) => (c.req.path === "/api/catalogue" ? next() : small(c, next)));
 	api.use(readPerson(parts));
 	api.route("/", sessionRoutes(parts));
 	api.route("/setup", setupRoutes(parts));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { get } from "node:http";
+import { get, request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CatalogueRows, emptyCatalogueRows } from "#domain/catalogue.ts";
@@ -44,6 +44,15 @@ test("a file that is none of a catalogue's changes nothing", async () => {
 		expect([answer.status, await answer.json()]).toEqual([422, { error: "unknown-file" }]);
 	}
 	expect(await catalogue()).toEqual(before);
+});
+
+test("nobody but the operator makes the server take in a large body", async () => {
+	const sending = request(`${server.url}/api/catalogue`, { method: "POST", headers: { origin: server.url } });
+	sending.on("error", () => {}); // the server may end it, since it does not end by itself
+	const status = new Promise((resolve) => sending.on("response", (answer) => resolve(answer.statusCode)));
+	sending.write("x".repeat(100_000));
+	expect(await status).toBe(401);
+	sending.destroy();
 });
 
 test("two files at once are both there afterwards", async () => {
