@@ -99,9 +99,13 @@ export function createRooms(parts: {
 		open,
 		/** Runs an order in the line of turns; see `createFlush`. */
 		run: <T>(order: Order<T>): Promise<T> => flush.run(order),
-		/** Compacts long logs and lets go of rooms that nobody uses. To be called every half minute or so. */
+		/** Compacts long logs and lets go of rooms that nobody uses. To be called every half minute or so. Never rejects. */
 		async tidy(): Promise<void> {
-			for (const [id, room] of [...rooms]) await tidyRoom(id, room);
+			for (const [id, room] of [...rooms]) {
+				await tidyRoom(id, room).catch((error: unknown) =>
+					log.error({ err: error, documentId: id }, "Tidying a room up failed; it is tried again"),
+				);
+			}
 		},
 		/** Resolves when everything that has arrived so far is durable and sent. */
 		settled: (): Promise<void> => flush.settled(),

@@ -94,7 +94,7 @@ export async function startServer(options: StartOptions) {
 		limits,
 	});
 
-	const stops = [every(BEAT_MS, sockets.beat), every(TIDY_MS, tidy)];
+	const stops = [every(BEAT_MS, sockets.beat), every(TIDY_MS, rooms.tidy)];
 	let isClosing = false;
 
 	const app = createApp({
@@ -115,10 +115,6 @@ export async function startServer(options: StartOptions) {
 	});
 	http.serve(getRequestListener(app.fetch), sockets.handleUpgrade);
 	const setupUrl = (await people.hasOperator()) ? undefined : `${url}/setup/${await links.newSetup()}`;
-
-	function tidy(): void {
-		rooms.tidy().catch((error: unknown) => log.error({ err: error }, "Tidying up failed; it is tried again"));
-	}
 
 	return {
 		url,

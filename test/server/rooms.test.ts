@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { makeMemoryStorage } from "../../sync-server/storage/memory.ts";
 import type { Storage } from "../../sync-server/storage/storage.ts";
 import { contentOf, joinedClient, settle } from "../support/memory-client.ts";
+import { makeMortalStorage } from "../support/mortal-storage.ts";
 import { openSyncCore } from "../support/sync-core.ts";
 import { importSeason } from "../support/team.ts";
 
@@ -97,6 +98,30 @@ describe("tidying", () => {
 		await settle(core, anna);
 		await core.rooms.tidy();
 		expect((await core.storage.load(planId)).snapshot?.seq).toBe(5001);
+	});
+});
+
+describe("tidying that fails", () => {
+	test("for one room is tried again, and the others are tidied all the same", async () => {
+		const { storage, failOnce } = makeMortalStorage(makeMemoryStorage());
+		const core = await openSyncCore({ storage });
+		const plans = [
+			(await core.addPartner({ id: "rheinblick" })).plan,
+			(await core.addPartner({ id: "nordlicht" })).plan,
+		];
+		for (const plan of plans) {
+			const client = await joinedClient(core, plan);
+			for (let i = 0; i < 250; i++) client.doc.getMap("meta").set("count", i);
+			await settle(core, client);
+		}
+		const rows = async () =>
+			await Promise.all(plans.map(async ({ id }) => (await storage.load(id)).updates.length));
+		core.clock.ms += HALF_A_MINUTE;
+		failOnce();
+		await core.rooms.tidy();
+		expect(await rows()).toEqual([250, 0]);
+		await core.rooms.tidy();
+		expect(await rows()).toEqual([0, 0]);
 	});
 });
 
