@@ -25,8 +25,8 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
 		"onBlur",
 	]);
 	/** By value, so that a new list of the same choices leaves the buttons where they are, even under a finger. */
-	const values = createMemo(() => own.options.map((option) => option.value));
-	const optionOf = (value: T) => own.options.find((option) => option.value === value);
+	const options = createMemo(() => new Map(own.options.map((option) => [option.value, option])));
+	const values = createMemo(() => [...options().keys()]);
 
 	return (
 		<Field {...look} group>
@@ -45,10 +45,10 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
 									name={name}
 									value={value}
 									checked={value === own.value}
-									disabled={own.disabled || optionOf(value)?.disabled}
+									disabled={own.disabled || options().get(value)?.disabled}
 									onChange={() => own.onChange(value)}
 								/>
-								<span>{optionOf(value)?.label}</span>
+								<span>{options().get(value)?.label}</span>
 							</label>
 						)}
 					</For>

@@ -22,8 +22,8 @@ type SelectProps<T extends string> = FieldLook & {
 export function Select<T extends string>(props: SelectProps<T>) {
 	const [own, look] = splitProps(props, ["value", "options", "onChange", "disabled", "onFocus", "onBlur"]);
 	/** By value, so that a new list of the same choices does not close the open one. */
-	const values = createMemo(() => own.options.map((option) => option.value));
-	const optionOf = (value: T) => own.options.find((option) => option.value === value);
+	const options = createMemo(() => new Map(own.options.map((option) => [option.value, option])));
+	const values = createMemo(() => [...options().keys()]);
 
 	return (
 		<Field {...look}>
@@ -39,8 +39,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
 					>
 						<For each={values()}>
 							{(value) => (
-								<option value={value} disabled={optionOf(value)?.disabled} selected={value === own.value}>
-									{optionOf(value)?.label}
+								<option
+									value={value}
+									disabled={options().get(value)?.disabled}
+									selected={value === own.value}
+								>
+									{options().get(value)?.label}
 								</option>
 							)}
 						</For>
