@@ -1,8 +1,6 @@
-import { type Locale, useLocale, useMessages } from "#i18n/messages.tsx";
+import { LOCALES, useLocale, useMessages } from "#i18n/messages.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { setTheme, THEMES, theme } from "./theme.ts";
-
-export const LOCALES: readonly Locale[] = ["en", "de"];
 
 /** Language and theme, side by side, for pages without a menu. */
 export function Preferences() {

@@ -1,11 +1,10 @@
 import { Navigate, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import type { Component } from "solid-js";
+import { type Component, lazy } from "solid-js";
 import { useLaterMessages } from "#i18n/messages.tsx";
 import { paths } from "#paths.ts";
 import type { SessionInfo } from "#protocol/api.ts";
 import type { Session } from "#session/session.tsx";
 import type { Workspace } from "#session/workspace.ts";
-import { EntryLayout } from "./entry-layout.tsx";
 import { NotFound } from "./not-found.tsx";
 import { pageRoute } from "./page-route.tsx";
 import { Shell } from "./shell.tsx";
@@ -50,7 +49,7 @@ export function routes({ session, info, onOpen, onLeave }: RouteParts): RouteDef
 	return [
 		{ path: "/", component: start() },
 		{
-			component: EntryLayout,
+			component: lazy(async () => ({ default: (await import("./entry-layout.tsx")).EntryLayout })),
 			children: [
 				{
 					path: "/sign-in",

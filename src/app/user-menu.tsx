@@ -1,10 +1,9 @@
 import { Download, Keyboard, LogOut, Settings } from "lucide";
 import { Show } from "solid-js";
-import { type Locale, useLocale, useMessages } from "#i18n/messages.tsx";
+import { LOCALES, useLocale, useMessages } from "#i18n/messages.tsx";
 import { Avatar, hueOf } from "#ui/avatar.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Menu, type MenuEntry } from "#ui/menu.tsx";
-import { LOCALES } from "./preferences.tsx";
 import { setTheme, THEMES, theme } from "./theme.ts";
 
 type UserMenuProps = {
@@ -28,7 +27,7 @@ export function UserMenu(props: UserMenuProps) {
 	const entries = (): MenuEntry[] => [
 		{ kind: "title", label: words().language },
 		...LOCALES.map(
-			(locale: Locale): MenuEntry => ({
+			(locale): MenuEntry => ({
 				kind: "action",
 				label: words().languages[locale],
 				checked: language.locale() === locale,

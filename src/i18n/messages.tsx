@@ -4,7 +4,8 @@ import type { FirstMessages } from "./en-first.ts";
 import type { LaterMessages } from "./en-later.ts";
 import { type Format, makeFormat } from "./format.ts";
 
-export type Locale = "en" | "de";
+export const LOCALES = ["en", "de"] as const;
+export type Locale = (typeof LOCALES)[number];
 
 const STORED = "staffel.locale";
 
