@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import type * as Y from "yjs";
-import { atNextFrame, notAtNextFrame } from "./next-frame.ts";
+import { notOnceAFrame, onceAFrame } from "./once-a-frame.ts";
 
 export type ProjectedFacts<T> = {
 	/** Tracked as a whole; another map after each change. */
@@ -32,12 +32,12 @@ export function projectFacts<T>(
 	source.observe(note);
 	onCleanup(() => {
 		source.unobserve(note);
-		notAtNextFrame(update);
+		notOnceAFrame(update);
 	});
 
 	function note(event: Y.YMapEvent<unknown>): void {
 		for (const id of event.keysChanged) changed.add(id);
-		atNextFrame(update);
+		onceAFrame(update);
 	}
 
 	function update(): void {

@@ -64,6 +64,15 @@ describe("projected facts", () => {
 		});
 	});
 
+	test("change as soon as the task ends when nothing has changed for a while", async () => {
+		const records = recordsOf(1);
+		const facts = project(records);
+		await new Promise((done) => setTimeout(done, 100));
+		records.set("f0", { id: "f0", seats: 1 });
+		await Promise.resolve();
+		expect(facts.all().get("f0")?.seats).toBe(1);
+	});
+
 	test("leave a map that was read before as it was", async () => {
 		const records = recordsOf(1);
 		const facts = project(records);
