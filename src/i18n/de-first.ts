@@ -1,7 +1,6 @@
 import { app } from "./de/app.ts";
 import { customers } from "./de/customers.ts";
-import { states } from "./de/states.ts";
 import type { FirstMessages } from "./en-first.ts";
 
 /** What the frame and the list of customers say in German: loaded before the first paint. */
-export const deFirst: FirstMessages = { app, customers, states };
+export const deFirst: FirstMessages = { app, customers };

@@ -1,8 +1,7 @@
 import { app } from "./en/app.ts";
 import { customers } from "./en/customers.ts";
-import { states } from "./en/states.ts";
 
 /** What the frame and the list of customers say in English: loaded before the first paint. */
-export const enFirst = { app, customers, states };
+export const enFirst = { app, customers };
 
 export type FirstMessages = typeof enFirst;

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
+import { createSignal, createUniqueId, type JSX, onCleanup, Show } from "solid-js";
 import { placePopover } from "./place-popover.ts";
 
 /** What the button that opens a popover carries. */
@@ -33,8 +33,17 @@ export function Popover(props: PopoverProps) {
 		},
 	};
 
+	// what comes late makes it larger
+	const resized = new ResizeObserver(place);
+	onCleanup(() => resized.disconnect());
+
 	function toggled(event: ToggleEvent) {
 		setOpen(event.newState === "open");
+		if (open()) resized.observe(box);
+		else resized.disconnect();
+	}
+
+	function place() {
 		const anchor = document.getElementById(triggerId);
 		if (open() && anchor !== null)
 			placePopover(box, anchor, { side: "bottom", align: props.align ?? "end", gapPx: 6 });

@@ -8,7 +8,7 @@ import { putCustomer } from "#document/plan/customers.ts";
 import { draftSchedule, editDraft, submitRevision } from "#document/plan/schedules.ts";
 import type { Instant } from "#domain/day.ts";
 import type { ScheduleId } from "#domain/schedule.ts";
-import { en } from "#i18n/en.ts";
+import { enFirst } from "#i18n/en-first.ts";
 import { MessagesProvider } from "#i18n/messages.tsx";
 import type { SessionInfo } from "#protocol/api.ts";
 import { AccountProvider } from "#session/account.tsx";
@@ -68,7 +68,7 @@ function show(session: Session | undefined, info?: SessionInfo) {
 		signOut: async () => undefined,
 	};
 	render(() => (
-		<MessagesProvider locale="en" messages={en}>
+		<MessagesProvider locale="en" messages={enFirst}>
 			<AccountProvider value={account}>
 				<ToastProvider toasts={createToasts()} label="Messages" closeLabel="Close message">
 					{session === undefined ? pages() : <SessionProvider value={session}>{pages()}</SessionProvider>}

@@ -12,6 +12,7 @@ import type { Agreement, AgreementId } from "#domain/agreement.ts";
 import type { Customer, CustomerId, TenantId } from "#domain/customer.ts";
 import { day } from "#domain/day.ts";
 import { CustomersPage } from "#features/customers/customers-page.tsx";
+import { enFirst } from "#i18n/en-first.ts";
 import {
 	keyOf,
 	makeAgreement,
@@ -48,7 +49,7 @@ function add(plan: Y.Doc, n: number, name: string, ends: readonly string[], fiel
 
 function open(plan: Y.Doc, ledger = new Y.Doc(), at = "/customers") {
 	const opened = openTestSession({ plan, ledger });
-	return { ...opened, ...showPage(opened.session, CustomersPage, { at }) };
+	return { ...opened, ...showPage(opened.session, CustomersPage, { at, messages: enFirst }) };
 }
 
 function names(): string[] {

@@ -4,6 +4,7 @@ import type { Component, JSX } from "solid-js";
 import { onTestFinished } from "vitest";
 import { de } from "#i18n/de.ts";
 import { en } from "#i18n/en.ts";
+import type { FirstMessages } from "#i18n/en-first.ts";
 import { type Locale, MessagesProvider } from "#i18n/messages.tsx";
 import { type Session, SessionProvider } from "#session/session.tsx";
 import { createToasts, ToastProvider } from "#ui/toast.tsx";
@@ -20,11 +21,14 @@ type ShowOptions = {
 	/** Stands on the page, too. */
 	beside?: Component;
 	locale?: Locale;
+	/** All words without it; the first page has to do with what is loaded at the start. */
+	messages?: FirstMessages;
 };
 
 /** Shows one page with a session, as the app does, but without the frame around it. */
 export function showPage(session: Session, Page: Component, options: ShowOptions) {
 	const { at, pattern = at.replace(/\?.*/, ""), locale = "en", beside: Beside } = options;
+	const { messages = locale === "de" ? de : en } = options;
 	const history = createMemoryHistory();
 	history.set({ value: at, replace: true, scroll: false });
 	const page = (): JSX.Element => (
@@ -40,7 +44,7 @@ export function showPage(session: Session, Page: Component, options: ShowOptions
 	onTestFinished(() => place.remove());
 	const shown = render(
 		() => (
-			<MessagesProvider locale={locale} messages={locale === "de" ? de : en}>
+			<MessagesProvider locale={locale} messages={messages}>
 				<ToastProvider toasts={toasts} label="Messages" closeLabel="Close message">
 					<SessionProvider value={session}>
 						<MemoryRouter history={history}>

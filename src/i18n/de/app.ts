@@ -63,6 +63,10 @@ export const app: typeof En = {
 	},
 	connection: {
 		label: "Verbindung",
+		notLoaded: {
+			title: "Noch keine Einzelheiten",
+			text: "Sie müssen einmal geladen werden, solange ein Netz da ist.",
+		},
 		chip: {
 			local: "Auf diesem Gerät",
 			synced: "Synchron",
@@ -148,7 +152,7 @@ export const app: typeof En = {
 		next: "Nächste, vorige Zeile",
 		open: "Zeile öffnen",
 		close: "Schließen",
-		select: "Zeile auswählen",
+		edit: "Zeitplan bearbeiten",
 		renew: "Verlängern an CSP",
 		save: "Zeitplan speichern",
 		undo: "Rückgängig",

@@ -54,6 +54,7 @@ export const app = {
 	},
 	connection: {
 		label: "Connection",
+		notLoaded: { title: "No details yet", text: "They have to be loaded once while there is a network." },
 		/** The chip: what it says, and the number or time beside it. */
 		chip: {
 			local: "On this device",
@@ -143,7 +144,7 @@ export const app = {
 		next: "Next, previous row",
 		open: "Open row",
 		close: "Close",
-		select: "Select row",
+		edit: "Edit schedule",
 		renew: "Renew to CSP",
 		save: "Save schedule",
 		undo: "Undo",
