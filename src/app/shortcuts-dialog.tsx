@@ -19,7 +19,7 @@ export function ShortcutsDialog(props: { places: readonly Place[]; onClose(): vo
 		{ label: words().next, keys: ["J", "K"] },
 		{ label: words().open, keys: ["↵"] },
 		{ label: words().close, keys: ["Esc"] },
-		{ label: words().select, keys: ["X"] },
+		{ label: words().edit, keys: ["E"] },
 		{ label: words().renew, keys: ["S"] },
 		{ label: words().save, keys: ["Ctrl", "↵"] },
 		{ label: words().undo, keys: ["Ctrl", "Z"] },

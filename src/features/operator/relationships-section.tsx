@@ -7,6 +7,7 @@ import { createQuery } from "#session/create-query.ts";
 import { createRequest } from "#session/create-request.ts";
 import { Empty } from "#ui/empty.tsx";
 import { FormError } from "#ui/form-error.tsx";
+import { createSingleKeys } from "#ui/single-keys.ts";
 import { TextField } from "#ui/text-field.tsx";
 import { useToasts } from "#ui/toast.tsx";
 import { TenantRow } from "./tenant-row.tsx";
@@ -22,6 +23,7 @@ export function RelationshipsSection(props: { partners: PartnerList }) {
 	const tenants = createQuery(() => callApi(TenantList, "GET", "/api/relationships"));
 	const request = createRequest();
 	const [filter, setFilter] = createSignal("");
+	let bar: HTMLDivElement | undefined;
 
 	const words = () => messages().people;
 	const failure = () => {
@@ -37,6 +39,12 @@ export function RelationshipsSection(props: { partners: PartnerList }) {
 		);
 	});
 	const shown = createMemo(() => matching().slice(0, MOST_ROWS));
+
+	createSingleKeys({
+		"/": () => {
+			bar?.querySelector("input")?.focus();
+		},
+	});
 
 	async function set(tenantId: string, partnerId: string, status: "active" | "none"): Promise<void> {
 		const body = { tenantId, partnerId, status };
@@ -58,14 +66,13 @@ export function RelationshipsSection(props: { partners: PartnerList }) {
 						when={all().length > 0}
 						fallback={<Empty title={words().operator.noTenants} text={words().operator.noTenantsText} />}
 					>
-						<div class="filter-field">
+						<div ref={bar} class="filter-field">
 							<TextField
 								label={words().operator.filter}
 								hideLabel
 								placeholder={words().operator.filter}
 								icon={Search}
 								shortcut="/"
-								data-filter=""
 								value={filter()}
 								onInput={setFilter}
 							/>
