@@ -14,6 +14,8 @@ export type Arrival = {
 	readonly partnerId: string;
 	/** Roles of the connection that brought the update. */
 	readonly roles: readonly Role[];
+	/** Found in storage at the start: who brought it is not known any more. */
+	readonly isRecovered?: boolean;
 	/** Customers that came or changed, as far as they can be read. */
 	readonly customers: readonly Customer[];
 	/** Submissions and withdrawals in the order in which they were made. */

@@ -98,7 +98,12 @@ export function createRegistrar(parts: {
 	async function judgeUnjudged(): Promise<void> {
 		for (const { id, partnerId } of await storage.documents("plan")) {
 			const plan = openStoredDocument("plan", await storage.load(id));
-			const arrival: Arrival = { partnerId, roles: RECOVERED_ROLES, ...everythingIn(plan) };
+			const arrival: Arrival = {
+				partnerId,
+				roles: RECOVERED_ROLES,
+				isRecovered: true,
+				...everythingIn(plan),
+			};
 			plan.destroy();
 			const changes = await run(async (tx) => {
 				const changes = await judge(tx, [arrival]);

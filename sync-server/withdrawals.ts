@@ -1,6 +1,7 @@
 import { writeRelease } from "#document/ledger/releases.ts";
 import { instantOf } from "#domain/day.ts";
 import { decideRelease } from "#domain/decide.ts";
+import { maySubmit } from "#domain/partner.ts";
 import type { RefusalReason, Release } from "#domain/verdict.ts";
 import { appendToChain } from "./chain.ts";
 import type { Docket } from "./docket.ts";
@@ -20,7 +21,7 @@ export async function judgeWithdrawal(docket: Docket, from: Arrival, act: Withdr
 	const { revisionId } = act;
 	const verdict = await tx.verdict(partnerId, revisionId);
 	if (verdict?.outcome !== "committed") return;
-	if ((await tx.release(partnerId, revisionId)) !== undefined) return;
+	if (!isOpen(await tx.release(partnerId, revisionId), from)) return;
 	const active = await tx.activeCommit(verdict.subscriptionKey);
 	if (active?.number !== verdict.commitNumber) return;
 	const decision = decideRelease({ roles, runOn: active.runOn, nowMs });
@@ -33,6 +34,12 @@ export async function judgeWithdrawal(docket: Docket, from: Arrival, act: Withdr
 		await answer(docket, partnerId, { ...released, receipt: id === revisionId ? receipt : null });
 	}
 	await endHold(docket, active);
+}
+
+/** An answer is final, but for one: what a member might not cancel, an admin agent of the team still may. */
+function isOpen(earlier: Release | undefined, { roles, isRecovered }: Arrival): boolean {
+	if (earlier === undefined) return true;
+	return earlier.reason === "role-not-allowed" && maySubmit(roles) && !isRecovered;
 }
 
 function refusal({ nowMs }: Docket, { revisionId }: Withdrawn, reason: RefusalReason): Release {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readLedgerMeta } from "#document/ledger/meta.ts";
 import { putAgreement } from "#document/plan/agreements.ts";
-import { draftSchedule, scheduleNodes } from "#document/plan/schedules.ts";
+import { draftSchedule, scheduleNodes, withdrawRevision } from "#document/plan/schedules.ts";
 import type { Instant } from "#domain/day.ts";
 import type { Role } from "#domain/partner.ts";
 import { openSqlite } from "../../sync-server/storage/sqlite.ts";
@@ -283,6 +283,26 @@ describe("a withdrawal", () => {
 			reason: "role-not-allowed",
 		});
 		expect(holdsIn(b.ledger.doc)).toEqual([KEY]);
+	});
+
+	test("[R58] that a sales agent was refused is open to an admin agent, who asks again", async () => {
+		const core = await openSyncCore();
+		const { a, b } = await twoRelatedTeams(core);
+		submit(a.plan.doc, "revision-a");
+		await settleTeams(core, a, b);
+		const sales = await joinedClient(core, a.partner.plan, { userId: "sales", roles: ["sales-agent"] });
+		withdraw(sales.doc, "revision-a");
+		await settle(core, sales, a.plan, a.ledger, b.ledger);
+		await core.registrar.judgeUnjudged();
+		expect(releaseIn(a.ledger.doc, "revision-a")?.outcome).toBe("refused");
+		const { id } = makeSchedule("schedule-of-revision-a");
+		withdrawRevision(a.plan.doc, id, makeRevision("revision-a").id, {
+			byName: "Deniz Kaya",
+			at: makeRevision("revision-a").at,
+		});
+		await settleTeams(core, a, b);
+		expect(releaseIn(a.ledger.doc, "revision-a")?.outcome).toBe("released");
+		expect(holdsIn(b.ledger.doc)).toEqual([]);
 	});
 
 	test("that was refused is followed by a release when the commit ends after all", async () => {

@@ -15,7 +15,7 @@ type Node = Y.Map<unknown>;
 /**
  * `plan.getMap("schedules")`: schedule id to a map with one entry for each field:
  * `customerId`, `agreementId`, `lineKey`, `createdByName`, `createdAt`, the draft's `term`, `billingPlan`,
- * `quantity`, `endsOn`, `discarded` (the terms with which it was thrown away, or `null`), and two maps that only grow: `revisions` (revision id → plain `Revision`) and
+ * `quantity`, `endsOn`, `discarded` (the terms with which it was thrown away, or `null`), and two maps that only grow: `revisions` (revision id → plain `Revision`, written once) and
  * `withdrawn` (revision id → plain `Withdrawal`).
  */
 export function scheduleNodes(plan: Y.Doc): Y.Map<Node> {
@@ -96,17 +96,28 @@ export function editDraft(plan: Y.Doc, id: ScheduleId, changes: Partial<Terms>):
  * @returns `false` if the schedule is gone or the revision exists.
  */
 export function submitRevision(plan: Y.Doc, id: ScheduleId, revision: Revision): boolean {
-	return addOnce(plan, id, "revisions", revision.id, revision);
+	const entries = scheduleNodes(plan).get(id)?.get("revisions");
+	if (!(entries instanceof Y.Map) || entries.has(revision.id)) return false;
+	plan.transact(() => entries.set(revision.id, revision), SUBMITTED);
+	return true;
 }
 
-/** Cancels a submitted revision. @returns `false` if the schedule is gone or it is withdrawn already. */
+/**
+ * Cancels a submitted revision. May be asked again: whoever may not cancel leaves it to a colleague who may.
+ *
+ * @returns `false` if the schedule is gone or the same withdrawal stands there.
+ */
 export function withdrawRevision(
 	plan: Y.Doc,
 	id: ScheduleId,
 	revisionId: RevisionId,
 	withdrawal: Withdrawal,
 ): boolean {
-	return addOnce(plan, id, "withdrawn", revisionId, withdrawal);
+	const entries = scheduleNodes(plan).get(id)?.get("withdrawn");
+	if (!(entries instanceof Y.Map)) return false;
+	if (JSON.stringify(entries.get(revisionId)) === JSON.stringify(withdrawal)) return false;
+	plan.transact(() => entries.set(revisionId, withdrawal), SUBMITTED);
+	return true;
 }
 
 /**
@@ -120,19 +131,6 @@ export function discardDraft(plan: Y.Doc, id: ScheduleId): boolean {
 	const terms = v.safeParse(Terms, node.toJSON());
 	if (!terms.success) return false;
 	plan.transact(() => node.set("discarded", terms.output), LOCAL);
-	return true;
-}
-
-function addOnce(
-	plan: Y.Doc,
-	id: ScheduleId,
-	map: "revisions" | "withdrawn",
-	key: string,
-	value: object,
-): boolean {
-	const entries = scheduleNodes(plan).get(id)?.get(map);
-	if (!(entries instanceof Y.Map) || entries.has(key)) return false;
-	plan.transact(() => entries.set(key, value), SUBMITTED);
 	return true;
 }
 

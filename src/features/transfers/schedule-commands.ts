@@ -101,7 +101,9 @@ function beginDraft(session: Session, row: SubscriptionRow, terms: Terms): Sched
 	return id;
 }
 
+/** What was withdrawn already waits for its answer, unless it came from a member who may not cancel. */
 function withdraw(session: Session, schedule: Schedule, id: RevisionId): void {
+	if (schedule.withdrawn[id] !== undefined && session.release(id)?.reason !== "role-not-allowed") return;
 	const revision = schedule.revisions.find((one) => one.id === id);
 	const withdrawal = { byName: session.me().name, at: session.instant() };
 	const isNew = withdrawRevision(session.plan, schedule.id, id, withdrawal);
