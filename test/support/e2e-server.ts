@@ -30,3 +30,6 @@ process.once("SIGTERM", async () => {
 	await server.close();
 	process.exit(0);
 });
+
+// The test that started it may itself be killed: its end of this pipe closes then.
+process.stdin.on("end", () => process.exit(1)).resume();

@@ -64,7 +64,7 @@ type Launch = { dataDir: string; aheadMs: number; port: number; seedPassword?: s
 async function launch({ dataDir, aheadMs, port, seedPassword }: Launch) {
 	const child = spawn(process.execPath, ["test/support/e2e-server.ts"], {
 		cwd: ROOT,
-		stdio: ["ignore", "pipe", "inherit"],
+		stdio: ["pipe", "pipe", "inherit"],
 		env: {
 			...process.env,
 			STAFFEL_PORT: String(port),
