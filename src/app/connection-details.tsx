@@ -1,6 +1,7 @@
 import { HardDrive, type IconNode, Server } from "lucide";
 import { createMemo, Show } from "solid-js";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
+import type { Connection } from "#session/connection.ts";
 import type { Session } from "#session/session.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Progress } from "#ui/progress.tsx";
@@ -52,7 +53,7 @@ export function ConnectionDetails(props: { session: Session; sync: SyncWords; on
 			case "sign-in":
 				return { icon: icon(), tone: "t-warn", ...words().signIn };
 			case "refused":
-				return { icon: icon(), tone: "t-bad", ...words().refused };
+				return { icon: icon(), tone: "t-bad", ...words().refused[refusalKind(props.session.connection())] };
 		}
 	});
 
@@ -83,4 +84,11 @@ export function ConnectionDetails(props: { session: Session; sync: SyncWords; on
 			<ConnectionActions session={props.session} state={props.sync.state()} onClose={() => props.onClose()} />
 		</>
 	);
+}
+
+/** Whether the copy, the membership or the app is what the server does not take. */
+function refusalKind(connection: Connection): "copy" | "team" | "old" {
+	if (connection.state !== "refused") return "copy";
+	if (["no-team", "gone", "forbidden"].includes(connection.code)) return "team";
+	return connection.code === "client-too-old" ? "old" : "copy";
 }

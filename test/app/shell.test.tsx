@@ -241,6 +241,19 @@ describe("connection", () => {
 		expect(await details.findByRole("button", { name: "Export everything" })).toBeVisible();
 	});
 
+	test.each([
+		["malformed", "The server refused changes from this device"],
+		["epoch-changed", "The server refused changes from this device"],
+		["no-team", "The server no longer knows you in this team"],
+		["client-too-old", "The server needs a newer version of this app"],
+	])("refused (%s): says what the server does not take", async (code, title) => {
+		const { session, setConnection } = openTestSession({ workspace: server });
+		setConnection({ state: "refused", code });
+		show(session);
+		const details = await openDetails(/^Changes refused$/);
+		expect(await details.findByText(title)).toBeVisible();
+	});
+
 	test("a clock that is more than five minutes wrong is said", async () => {
 		const { session, setConnection, setClockOffsetMs } = openTestSession({ workspace: server });
 		setConnection({ state: "synced", at: NOON });

@@ -114,8 +114,18 @@ export const app: typeof En = {
 			action: "Anmelden",
 		},
 		refused: {
-			title: "Der Server hat Änderungen von diesem Gerät abgelehnt",
-			text: "Sie sind noch hier, werden aber nicht gesendet. Exportieren Sie sie und laden Sie dann neu, um vom Stand des Servers auszugehen.",
+			copy: {
+				title: "Der Server hat Änderungen von diesem Gerät abgelehnt",
+				text: "Sie sind noch hier. Laden Sie neu, um vom Stand des Servers auszugehen: Was erlaubt ist, wird noch einmal gesendet.",
+			},
+			team: {
+				title: "Der Server kennt Sie in diesem Team nicht mehr",
+				text: "Alles bleibt auf diesem Gerät und kann exportiert werden. Gesendet wird nichts.",
+			},
+			old: {
+				title: "Der Server verlangt eine neuere Version dieser App",
+				text: "Laden Sie neu, um sie zu erhalten. Alles bleibt auf diesem Gerät.",
+			},
 			export: "Alles exportieren",
 			reload: "Neu laden",
 		},

@@ -104,8 +104,18 @@ export const app = {
 			action: "Sign in",
 		},
 		refused: {
-			title: "The server refused changes from this device",
-			text: "They are still here, but will not be sent. Export them, then reload to start from the server’s state.",
+			copy: {
+				title: "The server refused changes from this device",
+				text: "They are still here. Reload to begin from the server’s state: what is allowed is sent again.",
+			},
+			team: {
+				title: "The server no longer knows you in this team",
+				text: "Everything stays on this device and can be exported. Nothing is sent.",
+			},
+			old: {
+				title: "The server needs a newer version of this app",
+				text: "Reload to get it. Everything stays on this device.",
+			},
 			export: "Export everything",
 			reload: "Reload",
 		},
