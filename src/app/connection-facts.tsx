@@ -1,5 +1,6 @@
 import { Clock, CloudUpload, FileWarning, Globe, HardDrive, type IconNode, Users } from "lucide";
 import { For, Show } from "solid-js";
+import { subscriptionName } from "#features/transfers/subscription-name.ts";
 import { useFormat, useMessages } from "#i18n/messages.tsx";
 import type { Session } from "#session/session.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -39,8 +40,10 @@ export function ConnectionFacts(props: ConnectionFactsProps) {
 	};
 
 	function submitted(entry: Waiting): string {
-		if (entry.kind === "withdrawal") return words().withdrawal(entry.description);
-		return `${entry.description}, ${words().licences(number(entry.quantity))}`;
+		const { customer, line, terms } = entry.revision;
+		const name = subscriptionName(props.session, line);
+		const what = `${name}, ${customer.name}`;
+		return entry.kind === "withdrawal" ? words().withdrawal(what) : `${number(terms.quantity)} × ${what}`;
 	}
 
 	return (

@@ -1,12 +1,12 @@
 import type { Instant } from "#domain/day.ts";
+import type { Revision } from "#domain/schedule.ts";
 import type { Session } from "#session/session.tsx";
 
 /** One thing that was submitted or cancelled here and has no answer yet. */
 export type Waiting = {
 	readonly kind: "submission" | "withdrawal";
 	readonly id: string;
-	readonly description: string;
-	readonly quantity: number;
+	readonly revision: Revision;
 	/** By the device's clock. */
 	readonly at: Instant;
 };
@@ -16,8 +16,8 @@ export function waitingList(session: Session): readonly Waiting[] {
 	const waiting: Waiting[] = [];
 	for (const schedule of Object.values(session.schedules)) {
 		for (const revision of schedule?.revisions ?? []) {
-			const { id, line, terms, at } = revision;
-			const entry = { id, description: line.description, quantity: terms.quantity };
+			const { id, at } = revision;
+			const entry = { id, revision };
 			const withdrawal = schedule?.withdrawn[id];
 			const verdict = session.verdict(id);
 			if (verdict === undefined && withdrawal === undefined) {

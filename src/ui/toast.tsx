@@ -11,6 +11,8 @@ export type Toast = {
 	icon: IconNode;
 	title: string;
 	text?: string | undefined;
+	/** Names what it is about: a later toast about the same takes its place. */
+	about?: string | undefined;
 	/** A toast with an action stays until it is closed, and so does a `bad` one. */
 	action?: { label: string; run(): void } | undefined;
 };
@@ -22,9 +24,14 @@ export function createToasts(): Toasts {
 	const [all, setAll] = createSignal<readonly Toast[]>([]);
 	return {
 		all,
-		show: (toast) => setAll((before) => [...before, toast].slice(-MOST)),
+		show: (toast) =>
+			setAll((before) => [...before.filter((other) => !isSame(other, toast)), toast].slice(-MOST)),
 		close: (toast) => setAll((before) => before.filter((other) => other !== toast)),
 	};
+}
+
+function isSame(earlier: Toast, later: Toast): boolean {
+	return later.about !== undefined && earlier.about === later.about;
 }
 
 const ToastContext = createContext<Toasts>();

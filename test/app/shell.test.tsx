@@ -212,7 +212,7 @@ describe("connection", () => {
 		const details = await openDetails(/^Offline\s*2 waiting$/);
 		expect(await details.findByText("2 changes wait on this device")).toBeVisible();
 		const items = details.getAllByRole("listitem").map((item) => item.textContent);
-		expect(items).toEqual(["The first, 240 licences09:32", "The second, 240 licences09:36"]);
+		expect(items).toEqual(["240 × The first, Weserstahl AG09:32", "240 × The second, Weserstahl AG09:36"]);
 		expect(details.getByText("since 12:00 UTC")).toBeVisible();
 	});
 

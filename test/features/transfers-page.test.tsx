@@ -290,7 +290,7 @@ describe("who may save", () => {
 
 		expect(schedules(plan)).toMatchObject([{ terms: { quantity: 260 }, revisions: [] }]);
 		expect(save).toHaveAttribute("aria-disabled", "true");
-		expect(screen.getByText(reason)).toBeInTheDocument();
+		expect(form.getByText(reason, { selector: ".hint" })).toBeVisible();
 	});
 
 	test("a reseller finds the draft again", async () => {

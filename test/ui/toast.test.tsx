@@ -22,6 +22,15 @@ test("keeps at most three; the oldest goes first", () => {
 	expect(titles).toEqual(["two", "three", "four"]);
 });
 
+test("a message takes the place of an earlier one about the same thing", () => {
+	const toasts = showToasts();
+	toasts.show({ tone: "local", icon: Lock, title: "Saved on this device", about: "revision-1" });
+	toasts.show({ tone: "local", icon: Lock, title: "Another one", about: "revision-2" });
+	toasts.show({ tone: "ok", icon: Check, title: "Committed", about: "revision-1" });
+	const titles = screen.getAllByRole("status").map((toast) => toast.querySelector("b")?.textContent);
+	expect(titles).toEqual(["Another one", "Committed"]);
+});
+
 test("an action runs and closes its message; the button closes one without doing anything", async () => {
 	const toasts = showToasts();
 	let undone = 0;

@@ -54,8 +54,9 @@ export function CommitNotices() {
 		const verdict = session.verdict(one.revision.id);
 		if (verdict?.outcome === "committed") tellCommitted(one, verdict);
 		if (verdict?.outcome === "refused") tellRefused(one, verdict.reason);
+		const about = one.revision.id;
 		if (verdict?.outcome === "void")
-			toasts.show({ tone: "neutral", icon: RotateCcw, title: words().released(nameOf(one)) });
+			toasts.show({ tone: "neutral", icon: RotateCcw, title: words().released(nameOf(one)), about });
 	}
 
 	function tellCommitted(one: Awaited, verdict: Committed) {
@@ -71,6 +72,7 @@ export function CommitNotices() {
 			icon: CheckCheck,
 			title: isChange ? words().changed(name) : words().committed(name, number),
 			text: words().committedText(format().day(verdict.runOn)),
+			about: one.revision.id,
 		});
 		if (verdict.receipt === null) return;
 		void checkReceipt(session, verdict, verdict.receipt).then((state) => {
@@ -88,6 +90,7 @@ export function CommitNotices() {
 			title: isHeld ? words().held(nameOf(one)) : words().refused(nameOf(one)),
 			text: `${messages().states.refusal[reason]} ${messages().transfers.panel.kept}`,
 			action: { label: words().open, run: () => navigate(addressOf(one)) },
+			about: one.revision.id,
 		});
 	}
 
@@ -109,7 +112,8 @@ export function CommitNotices() {
 		if (one.kind !== "commit" || (state !== "offline" && state !== "unreachable" && state !== "sign-in"))
 			return;
 		const title = words().waiting(nameOf(one));
-		toasts.show({ tone: "local", icon: CloudUpload, title, text: words().waitingText });
+		const about = one.revision.id;
+		toasts.show({ tone: "local", icon: CloudUpload, title, text: words().waitingText, about });
 	}
 
 	function addressOf({ scheduleId, revision }: Awaited): string {

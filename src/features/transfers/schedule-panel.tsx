@@ -49,6 +49,11 @@ export function SchedulePanel(props: SchedulePanelProps) {
 		const reason = obstacle();
 		return reason === undefined ? undefined : words().obstacle[reason];
 	};
+	/** Who may never save is told in words, not only by a tooltip, which touch has not. */
+	const standingReason = () => {
+		const reason = obstacle();
+		return reason === "sales-agent" || reason === "reseller" ? words().obstacle[reason] : undefined;
+	};
 	const commitment = () => {
 		const now = state();
 		return now.state === "committed" ? now.commitment : undefined;
@@ -167,6 +172,7 @@ export function SchedulePanel(props: SchedulePanelProps) {
 								{isSubmitted() ? words().saveChange : words().save}
 							</Button>
 						</Show>
+						<Show when={standingReason()}>{(reason) => <p class="hint">{reason()}</p>}</Show>
 						<Show when={hasChange()}>
 							<Button variant="ghost" onClick={() => dropChange(session, props.row)}>
 								{words().discardChange}

@@ -137,7 +137,6 @@ export const app: typeof En = {
 		changes: (count, one) => `${count} ${one ? "Änderung" : "Änderungen"}`,
 		unreadable: "Nicht lesbare Einträge",
 		withdrawal: (what) => `Storno: ${what}`,
-		licences: (count) => `${count} Lizenzen`,
 		more: (count) => `und ${count} weitere`,
 	},
 	palette: {

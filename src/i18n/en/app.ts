@@ -128,7 +128,6 @@ export const app = {
 		changes: (count: string, one: boolean) => `${count} ${one ? "change" : "changes"}`,
 		unreadable: "Records that cannot be read",
 		withdrawal: (what: string) => `Cancel ${what}`,
-		licences: (count: string) => `${count} licences`,
 		more: (count: string) => `and ${count} more`,
 	},
 	palette: {
