@@ -87,9 +87,12 @@ function PartnerItem(props: PartnerItemProps) {
 	const format = useFormat();
 
 	const words = () => messages().people;
-	const region = () => {
+	/** A country that is a region of its own is named once. */
+	const place = () => {
+		const country = format().country(props.partner.country);
 		const found = cspRegion(props.partner.country);
-		return found === undefined ? words().operator.noRegion : words().regions[found];
+		const region = found === undefined ? words().operator.noRegion : words().regions[found];
+		return [...new Set([country, region])].join(", ");
 	};
 
 	return (
@@ -98,7 +101,7 @@ function PartnerItem(props: PartnerItemProps) {
 				<Icon of={props.open ? ChevronDown : ChevronRight} size="sm" />
 				<b class="truncate">{props.partner.name}</b>
 				<span>{words().partnerTypes[props.partner.type]}</span>
-				<span>{`${format().country(props.partner.country)}, ${region()}`}</span>
+				<span>{place()}</span>
 				<span class="num">{`${words().operator.membersColumn} ${format().number(props.partner.members)}`}</span>
 			</button>
 			<Show when={props.open}>
