@@ -55,15 +55,17 @@ export function membershipOf({ user, team }: SessionInfo): Membership | undefine
 export type DatabaseNames = { readonly plan: string; readonly ledger: string };
 
 /**
- * Names a workspace's databases. They contain the server's epoch and the number of this device's copy, which grows when
- * it begins again from the server's state: documents of different ones are never mixed.
+ * Names a workspace's databases. They contain the member, the server's epoch and the number of this device's copy,
+ * which grows when it begins again from the server's state: documents of different ones are never mixed. What one
+ * member has not sent yet waits for that member, since the server judges it by who brings it (R58).
  */
 export function databaseNames(workspace: Workspace): DatabaseNames {
 	if (workspace.kind === "local") {
 		return { plan: `staffel/plan/${workspace.id}/1`, ledger: `staffel/ledger/${workspace.id}/1` };
 	}
 	const { planId, ledgerId } = workspace.info.team;
-	const version = `${workspace.info.team.epoch}.${Number(localStorage.getItem(copyKey(workspace)) ?? 0)}`;
+	const copy = Number(localStorage.getItem(copyKey(workspace)) ?? 0);
+	const version = `${workspace.info.user.id}/${workspace.info.team.epoch}.${copy}`;
 	return { plan: `staffel/plan/${planId}/${version}`, ledger: `staffel/ledger/${ledgerId}/${version}` };
 }
 
@@ -74,5 +76,5 @@ export function beginCopy(workspace: ServerWorkspace): void {
 }
 
 function copyKey({ info }: ServerWorkspace): string {
-	return `staffel:copy:${info.team.planId}/${info.team.epoch}`;
+	return `staffel:copy:${info.team.planId}/${info.user.id}/${info.team.epoch}`;
 }

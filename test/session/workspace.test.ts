@@ -63,4 +63,13 @@ describe("the workspace of this device", () => {
 		expect(names(3)).not.toEqual(names(4));
 		expect(names(3).plan).not.toBe(names(3).ledger);
 	});
+
+	test("[R58] has other databases for another member: what one has not sent is not sent under the other's name", () => {
+		const names = (id: string) => {
+			const user = { ...info.user, id };
+			return databaseNames({ kind: "server", origin: "", info: { ...info, user } } as Workspace);
+		};
+		expect(names("paul").plan).not.toBe(names("lena").plan);
+		expect(names("paul").ledger).not.toBe(names("lena").ledger);
+	});
 });
